@@ -1,0 +1,62 @@
+using BriefingBot.Articles;
+
+namespace BriefingBot.Retrieval;
+
+/// <summary>Finds passages by their terms. Safe for concurrent readers.</summary>
+/// <remarks>Terms are those of <see cref="TermAnalyzer"/>. A title is found as a passage of its own, with <see cref="Candidate.Span"/> null.</remarks>
+public interface IPassageIndex : IDisposable
+{
+    /// <summary>What is indexed now.</summary>
+    CorpusExtent Extent { get; }
+
+    /// <summary>The passages that match the weighted terms best, best first.</summary>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    Candidates Search(CandidateQuery query);
+
+    /// <summary>One article by the number a candidate carries.</summary>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    Article Read(long article);
+}
+
+/// <param name="Articles">How many.</param>
+/// <param name="Passages">How many, titles not counted.</param>
+/// <param name="From">The first written date; null if no article has one.</param>
+/// <param name="To">The last written date; null if no article has one.</param>
+public sealed record CorpusExtent(int Articles, int Passages, DateOnly? From, DateOnly? To);
+
+/// <summary>A bag of different terms. Articles dated after <paramref name="AsOf"/> are not searched.</summary>
+/// <param name="Terms">Each term once.</param>
+/// <param name="Most">How many candidates at most, from 1.</param>
+/// <param name="AsOf">Undated articles are searched whatever it is.</param>
+public sealed record CandidateQuery(IReadOnlyList<QueryTerm> Terms, int Most, DateOnly? AsOf = null);
+
+/// <param name="Text">As the analyzer writes it.</param>
+/// <param name="Weight">Times its inverse passage frequency; above 0.</param>
+public sealed record QueryTerm(string Text, double Weight);
+
+/// <param name="Article">The index's own number of the article, for <see cref="IPassageIndex.Read"/>.</param>
+/// <param name="Span">Where the passage stands in the article's text; null for the title.</param>
+/// <param name="Score">Comparable within one search only.</param>
+public readonly record struct Candidate(long Article, TextSpan? Span, double Score);
+
+/// <param name="Hits">Best first.</param>
+/// <param name="PassageFrequency">In how many passages each term of the query stands, in the order of the query's terms.</param>
+public sealed record Candidates(IReadOnlyList<Candidate> Hits, IReadOnlyList<int> PassageFrequency);
+
+/// <summary>An index that cannot be used; the message is one line that says what, where and what to do.</summary>
+public sealed class IndexException : Exception
+{
+    public IndexException()
+    {
+    }
+
+    public IndexException(string message)
+        : base(message)
+    {
+    }
+
+    public IndexException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
