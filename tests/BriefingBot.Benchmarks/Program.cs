@@ -1,1 +1,13 @@
-Console.WriteLine("hi");
+using BriefingBot.Benchmarks;
+
+return args switch
+{
+    ["scale", .. var options] => ScaleBenchmark.Run(options),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: scale [--articles N] [--json FILE]");
+    return 2;
+}
