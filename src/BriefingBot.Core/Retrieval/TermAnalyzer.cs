@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Text;
 using BriefingBot.Articles;
 
 namespace BriefingBot.Retrieval;
@@ -9,23 +12,117 @@ namespace BriefingBot.Retrieval;
 public readonly record struct Token(TextSpan Span, string Term, bool IsStopWord);
 
 /// <summary>Turns text into the terms that are indexed and asked for. Thread-safe.</summary>
+/// <remarks>
+/// Case, diacritics, possessives and English suffixes are folded; 10,000 is 10000; Han, kana and Hangul give overlapping pairs.
+/// "US" and "U.S." are one term, which "us" is not.
+/// </remarks>
 public static class TermAnalyzer
 {
+    // Words beyond it are analysed anew each time; by Zipf's law those are the rare ones.
+    private const int MaxCachedWords = 1 << 17;
+    private const int MaxCachedWordLength = 32;
+
+    private static readonly FrozenSet<string> StopWords = DataFile.Words("stopwords.txt").ToFrozenSet();
+
+    private static readonly FrozenDictionary<char, string> Folding = ReadFolding();
+
+    private const char FirstCombiningMark = '\u0300';
+    private const char LastCombiningMark = '\u036F';
+    private const char FirstFullWidth = '\uFF01';
+    private const char LastFullWidth = '\uFF5E';
+
+    private static readonly ConcurrentDictionary<string, Entry> Cache = new();
+    private static readonly ConcurrentDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> CacheBySpan =
+        Cache.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static int _cachedWords;
+
+    private readonly record struct Entry(string Term, bool IsStopWord);
+
     /// <summary>Appends the tokens of a span of the text, in order.</summary>
     public static void Analyze(string text, TextSpan within, List<Token> tokens)
     {
-        for (var i = within.Start; i < within.End; i++)
+        var scanner = new WordScanner(text.AsSpan(within.Start, within.Length));
+        for (var kind = scanner.Next(); kind != WordKind.None; kind = scanner.Next())
         {
-            var start = i;
-            while (i < within.End && char.IsLetterOrDigit(text[i]))
+            var start = within.Start + scanner.Start;
+            if (kind == WordKind.Ideographs)
             {
-                i++;
+                AddPairs(text, start, within.Start + scanner.End, tokens);
+                continue;
             }
 
-            if (i > start)
-            {
-                tokens.Add(new Token(new TextSpan(start, i), text[start..i].ToLowerInvariant(), IsStopWord: i - start < 3));
-            }
+            var entry = Look(scanner.Word, kind);
+            tokens.Add(new Token(new TextSpan(start, within.Start + scanner.End), entry.Term, entry.IsStopWord));
         }
     }
+
+    /// <summary>The term of one word that a scanner found.</summary>
+    internal static string Term(ReadOnlySpan<char> word, WordKind kind) => Look(word, kind).Term;
+
+    private static void AddPairs(string text, int start, int end, List<Token> tokens)
+    {
+        for (var i = start; i == start || i + 1 < end; i++)
+        {
+            var pair = new TextSpan(i, Math.Min(i + 2, end));
+            tokens.Add(new Token(pair, text[pair.Start..pair.End], IsStopWord: false));
+        }
+    }
+
+    private static Entry Look(ReadOnlySpan<char> word, WordKind kind)
+    {
+        if (CacheBySpan.TryGetValue(word, out var entry))
+            return entry;
+
+        entry = kind == WordKind.Number ? new Entry(word.ToString().Replace(",", ""), IsStopWord: false) : Analyze(word);
+        if (word.Length <= MaxCachedWordLength && Volatile.Read(ref _cachedWords) < MaxCachedWords && CacheBySpan.TryAdd(word, entry))
+            Interlocked.Increment(ref _cachedWords);
+        return entry;
+    }
+
+    private static Entry Analyze(ReadOnlySpan<char> word)
+    {
+        if (word is "US" or "U.S")
+            return new Entry("u.s.", IsStopWord: false);
+        if (word is "WHO" or "W.H.O")
+            return new Entry("w.h.o.", IsStopWord: false);
+
+        var folded = Fold(WithoutPossessive(word));
+        if (StopWords.Contains(folded) || folded.Length == 0)
+            return new Entry(folded, IsStopWord: true);
+        if (!Ascii.IsValid(folded))
+            return new Entry(folded, IsStopWord: false);
+
+        Span<char> letters = folded.Length < 64 ? stackalloc char[64] : new char[folded.Length + 1];
+        folded.CopyTo(letters);
+        var length = PorterStemmer.Stem(letters, folded.Length);
+        return new Entry(letters[..length].ToString(), IsStopWord: false);
+    }
+
+    private static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> word) =>
+        word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '’' or 'ʼ' ? word[..^2] : word;
+
+    /// <summary>Lower case, without diacritics, apostrophes and the points of abbreviations.</summary>
+    private static string Fold(ReadOnlySpan<char> word)
+    {
+        var folded = new StringBuilder(word.Length);
+        foreach (var c in word)
+        {
+            if (c is '\'' or '’' or 'ʼ' or '.' || c is >= FirstCombiningMark and <= LastCombiningMark)
+                continue;
+
+            var lower = char.ToLowerInvariant(c is >= FirstFullWidth and <= LastFullWidth ? (char)(c - FirstFullWidth + '!') : c);
+            if (lower >= 128 && Folding.TryGetValue(lower, out var letters))
+                folded.Append(letters);
+            else
+                folded.Append(lower);
+        }
+
+        return folded.ToString();
+    }
+
+    // A table, because invariant globalization leaves string.Normalize without data.
+    private static FrozenDictionary<char, string> ReadFolding() =>
+        DataFile.Lines("folding.txt").Select(line => line.Split(' '))
+            .SelectMany(fields => fields[1].Select(letter => (letter, fields[0])))
+            .ToFrozenDictionary(pair => pair.letter, pair => pair.Item2);
 }
