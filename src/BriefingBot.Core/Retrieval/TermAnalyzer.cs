@@ -22,7 +22,8 @@ public static class TermAnalyzer
     private const int MaxCachedWords = 1 << 17;
     private const int MaxCachedWordLength = 32;
 
-    private static readonly FrozenSet<string> StopWords = DataFile.Words("stopwords.txt").ToFrozenSet();
+    private static readonly FrozenSet<string> StopWords = WordList.Lines("Retrieval.Data.stopwords.txt")
+        .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet();
 
     private static readonly FrozenDictionary<char, string> Folding = ReadFolding();
 
@@ -122,7 +123,7 @@ public static class TermAnalyzer
 
     // A table, because invariant globalization leaves string.Normalize without data.
     private static FrozenDictionary<char, string> ReadFolding() =>
-        DataFile.Lines("folding.txt").Select(line => line.Split(' '))
+        WordList.Lines("Retrieval.Data.folding.txt").Select(line => line.Split(' '))
             .SelectMany(fields => fields[1].Select(letter => (letter, fields[0])))
             .ToFrozenDictionary(pair => pair.letter, pair => pair.Item2);
 }
