@@ -1,0 +1,86 @@
+using BriefingBot.Articles;
+
+namespace BriefingBot.Retrieval;
+
+/// <summary>Where a term of the vocabulary stands in a text.</summary>
+/// <param name="Term">Its number in the vocabulary.</param>
+/// <param name="Word">Which word of the scanned stretch, from 0, stop words counted.</param>
+/// <param name="Start">Where it starts in the text.</param>
+internal readonly record struct TermHit(int Term, int Word, int Start);
+
+/// <summary>Finds the few terms of a question in much text, passing over all other words unanalysed.</summary>
+internal sealed class TermMatcher
+{
+    private const int Letters = 36;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _vocabulary = [];
+
+    // Whether some term starts with these two letters; stemming leaves the first two alone.
+    private readonly bool[] _starts = new bool[Letters * Letters];
+
+    public int Count => _vocabulary.Count;
+
+    public IReadOnlyList<string> Vocabulary => _vocabulary;
+
+    /// <summary>The term's number; added if it is new.</summary>
+    public int Add(string term)
+    {
+        if (_numbers.TryGetValue(term, out var number))
+            return number;
+
+        number = _vocabulary.Count;
+        _numbers.Add(term, number);
+        _vocabulary.Add(term);
+        var letters = term.Replace(".", "", StringComparison.Ordinal);
+        if (letters.Length > 1 && Letter(letters[0]) is var first and >= 0 && Letter(letters[1]) is var second and >= 0)
+            _starts[(first * Letters) + second] = true;
+        return number;
+    }
+
+    /// <summary>Appends the hits within the span, in order.</summary>
+    /// <returns>How many words the span has.</returns>
+    public int Match(string text, TextSpan within, List<TermHit> hits)
+    {
+        var scanner = new WordScanner(text.AsSpan(within.Start, within.Length));
+        var words = 0;
+        for (var kind = scanner.Next(); kind != WordKind.None; kind = scanner.Next(), words++)
+        {
+            if (kind == WordKind.Ideographs)
+                words += MatchPairs(text, within.Start + scanner.Start, within.Start + scanner.End, words, hits);
+            else if (MayMatch(scanner.Word) && _numbers.TryGetValue(TermAnalyzer.Term(scanner.Word, kind), out var term))
+                hits.Add(new TermHit(term, words, within.Start + scanner.Start));
+        }
+
+        return words;
+    }
+
+    private int MatchPairs(string text, int start, int end, int word, List<TermHit> hits)
+    {
+        var pairs = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = start; i == start || i + 1 < end; i++)
+        {
+            if (pairs.TryGetValue(text.AsSpan(i, Math.Min(2, end - i)), out var term))
+                hits.Add(new TermHit(term, word + i - start, i));
+        }
+
+        return Math.Max(0, end - start - 2);
+    }
+
+    private bool MayMatch(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2)
+            return true;
+
+        var first = Letter(word[0]);
+        var second = Letter(word[1]);
+        return first < 0 || second < 0 || _starts[(first * Letters) + second];
+    }
+
+    private static int Letter(char c) => c switch
+    {
+        >= 'a' and <= 'z' => c - 'a',
+        >= 'A' and <= 'Z' => c - 'A',
+        >= '0' and <= '9' => c - '0' + 26,
+        _ => -1,
+    };
+}
