@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using BriefingBot.Articles;
+
+namespace BriefingBot.Claims;
+
+/// <summary>How firmly a sentence commits to what it says, strongest cue first.</summary>
+public enum Commitment
+{
+    /// <summary>The speaker does not know, cannot confirm or will not say.</summary>
+    Uncommitted,
+
+    /// <summary>The speaker says it is not so.</summary>
+    Refuted,
+
+    /// <summary>Asserted, and the text says without support.</summary>
+    Unsupported,
+
+    /// <summary>Asserted as possible, planned, suspected or second-hand.</summary>
+    Hedged,
+
+    /// <summary>The speaker confirms it.</summary>
+    Confirmed,
+
+    /// <summary>Said without any cue.</summary>
+    Asserted,
+}
+
+/// <param name="Span">The words in the article that show it.</param>
+internal sealed record Cue(Commitment Commitment, TextSpan Span);
+
+/// <summary>Finds the cues of <c>Data/cues.tsv</c> in a sentence.</summary>
+internal static class CuePatterns
+{
+    private const int LongestGapInWords = 3;
+
+    private static readonly Pattern[] All = [.. WordList.Lines("Claims.Data.cues.tsv").Select(Parse)];
+
+    // A pattern's first element decides where to try it.
+    private static readonly FrozenDictionary<string, Pattern[]> ByFirstWord = All
+        .SelectMany(pattern => pattern.Elements[0].Exact.Select(word => (word, pattern)))
+        .GroupBy(entry => entry.word).ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.pattern).ToArray());
+
+    private static readonly Pattern[] ByPrefix = [.. All.Where(pattern => pattern.Elements[0].Prefixes.Length > 0)];
+
+    private sealed record Pattern(Commitment Commitment, Element[] Elements);
+
+    private sealed record Element(FrozenSet<string> Exact, string[] Prefixes, bool AfterGap)
+    {
+        public bool Matches(string word) => Exact.Contains(word) || Prefixes.Any(prefix => word.StartsWith(prefix, StringComparison.Ordinal));
+    }
+
+    /// <summary>Every cue of the words, in their order.</summary>
+    public static List<Cue> Find(IReadOnlyList<Word> words)
+    {
+        List<Cue> cues = [];
+        for (var i = 0; i < words.Count; i++)
+        {
+            foreach (var pattern in ByFirstWord.GetValueOrDefault(words[i].Lower, []))
+            {
+                Try(pattern, words, i, cues);
+            }
+
+            foreach (var pattern in ByPrefix)
+            {
+                if (!pattern.Elements[0].Exact.Contains(words[i].Lower))
+                {
+                    Try(pattern, words, i, cues);
+                }
+            }
+        }
+
+        return cues;
+    }
+
+    private static void Try(Pattern pattern, IReadOnlyList<Word> words, int start, List<Cue> cues)
+    {
+        if (!pattern.Elements[0].Matches(words[start].Lower))
+        {
+            return;
+        }
+
+        var at = start;
+        foreach (var element in pattern.Elements.AsSpan(1))
+        {
+            var limit = Math.Min(words.Count - 1, at + 1 + (element.AfterGap ? LongestGapInWords : 0));
+            var found = -1;
+            for (var next = at + 1; next <= limit && found < 0 && !words[next].IsMark; next++)
+            {
+                found = element.Matches(words[next].Lower) ? next : -1;
+            }
+
+            if (found < 0)
+            {
+                return;
+            }
+
+            at = found;
+        }
+
+        cues.Add(new Cue(pattern.Commitment, words[start].Span.Union(words[at].Span)));
+    }
+
+    private static Pattern Parse(string line)
+    {
+        var fields = line.Split('\t');
+        var commitment = Enum.Parse<Commitment>(fields[0], ignoreCase: true);
+        List<Element> elements = [];
+        var gap = false;
+        foreach (var part in fields[1].Split(' '))
+        {
+            if (part == "~")
+            {
+                gap = true;
+                continue;
+            }
+
+            var words = part.Split('|');
+            elements.Add(new Element(
+                words.Where(word => !word.EndsWith('*')).ToFrozenSet(),
+                [.. words.Where(word => word.EndsWith('*')).Select(word => word.TrimEnd('*'))],
+                gap));
+            gap = false;
+        }
+
+        return new Pattern(commitment, [.. elements]);
+    }
+}

@@ -1,0 +1,55 @@
+using BriefingBot.Articles;
+
+namespace BriefingBot.Claims;
+
+/// <summary>Tells which words stand in quotation marks.</summary>
+internal static class Quotation
+{
+    private const string Opening = "“«„「『";
+    private const string Closing = "”»」』";
+
+    /// <summary>Whether most of a sentence stands inside quotation marks of its paragraph; one left open runs to the paragraph's end.</summary>
+    public static bool IsQuoted(string text, TextSpan paragraph, TextSpan sentence)
+    {
+        var inside = 0;
+        foreach (var span in Spans(text, paragraph))
+        {
+            inside += Math.Max(0, Math.Min(span.End, sentence.End) - Math.Max(span.Start, sentence.Start));
+        }
+
+        return 2 * inside > sentence.Length;
+    }
+
+    /// <summary>The quoted stretches of a paragraph, marks included.</summary>
+    public static List<TextSpan> Spans(string text, TextSpan paragraph)
+    {
+        List<TextSpan> spans = [];
+        var open = -1;
+        for (var i = paragraph.Start; i < paragraph.End; i++)
+        {
+            var opens = Opening.Contains(text[i], StringComparison.Ordinal);
+            var closes = Closing.Contains(text[i], StringComparison.Ordinal) || (text[i] == '“' && open >= 0 && text[open] == '„');
+            if (text[i] == '"')
+            {
+                (opens, closes) = (open < 0, open >= 0);
+            }
+
+            if (closes && open >= 0)
+            {
+                spans.Add(new TextSpan(open, i + 1));
+                open = -1;
+            }
+            else if (opens && open < 0)
+            {
+                open = i;
+            }
+        }
+
+        if (open >= 0)
+        {
+            spans.Add(new TextSpan(open, paragraph.End));
+        }
+
+        return spans;
+    }
+}

@@ -1,0 +1,13 @@
+using BriefingBot.Articles;
+
+namespace BriefingBot.Claims;
+
+/// <summary>One sentence of an article, with who says it.</summary>
+/// <param name="Source">The article.</param>
+/// <param name="Span">The sentence.</param>
+/// <param name="Paragraph">The paragraph it stands in.</param>
+/// <param name="Speaker">Null where the article speaks in its own voice.</param>
+internal sealed record Statement(Article Source, TextSpan Span, TextSpan Paragraph, Speaker? Speaker)
+{
+    public string Text => Source.Text[Span.Start..Span.End];
+}

@@ -1,0 +1,52 @@
+using BriefingBot.Articles;
+
+namespace BriefingBot.Claims;
+
+/// <summary>One word or mark of a sentence.</summary>
+/// <param name="Lower">Lower case, as the cue files are.</param>
+internal readonly record struct Word(TextSpan Span, string Lower, bool IsCapitalised)
+{
+    public bool IsMark => !char.IsLetterOrDigit(Lower[0]);
+}
+
+/// <summary>Splits text into words and marks, keeping where they stand.</summary>
+internal static class Words
+{
+    public static List<Word> Of(string text, TextSpan within)
+    {
+        List<Word> words = [];
+        for (var i = within.Start; i < within.End;)
+        {
+            var start = i;
+            if (char.IsLetterOrDigit(text[i]))
+            {
+                while (i < within.End && IsInWord(text, i, within.End))
+                {
+                    i++;
+                }
+            }
+            else
+            {
+                i++;
+                if (char.IsWhiteSpace(text[start]))
+                {
+                    continue;
+                }
+            }
+
+            words.Add(new Word(new TextSpan(start, i), text[start..i].ToLowerInvariant(), char.IsUpper(text[start])));
+        }
+
+        return words;
+    }
+
+    private static bool IsInWord(string text, int at, int limit) =>
+        char.IsLetterOrDigit(text[at])
+        || (text[at] is '\'' or '’' or '-' or '‑' or '&' && at + 1 < limit && char.IsLetterOrDigit(text[at + 1]))
+        || (text[at] is '.' or ',' && at + 1 < limit && char.IsLetterOrDigit(text[at - 1]) && (char.IsDigit(text[at + 1]) || IsInitials(text, at, limit)));
+
+    // The inner points of U.S. and a.m., and the last one too.
+    private static bool IsInitials(string text, int at, int limit) =>
+        text[at] == '.' && char.IsLetter(text[at - 1]) && (at < 2 || !char.IsLetterOrDigit(text[at - 2]))
+        && char.IsLetter(text[at + 1]) && (at + 2 >= limit || !char.IsLetterOrDigit(text[at + 2]));
+}
