@@ -7,11 +7,13 @@ namespace BriefingBot.Retrieval;
 /// <param name="Articles">Best first, each once.</param>
 /// <param name="Searched">The corpus as it was.</param>
 /// <param name="Answerability">Whether the corpus answers at all.</param>
+/// <param name="TermIdf">The inverse passage frequency of each of the question's terms, in their order; above 0.</param>
 public sealed record Retrieved(
     IReadOnlyList<RankedPassage> Passages,
     IReadOnlyList<RankedArticle> Articles,
     CorpusExtent Searched,
-    Answerability Answerability);
+    Answerability Answerability,
+    IReadOnlyList<double> TermIdf);
 
 /// <param name="Passage">The words.</param>
 /// <param name="Score">Comparable within one question only; the article counts in it.</param>

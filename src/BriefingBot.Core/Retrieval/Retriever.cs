@@ -11,7 +11,7 @@ public sealed class Retriever(IPassageIndex index)
         ArgumentNullException.ThrowIfNull(question);
         options ??= RetrievalOptions.Default;
         if (question.IsEmpty)
-            return new Retrieved([], [], index.Extent, new Answerability(IsAnswered: false, 0, []));
+            return new Retrieved([], [], index.Extent, new Answerability(IsAnswered: false, 0, []), []);
 
         QueryTerm[] terms = [.. question.Terms.Select(term => new QueryTerm(term.Text, term.Weight))];
         var found = index.Search(new CandidateQuery(terms, options.MaxCandidates, options.AsOf));
@@ -25,6 +25,6 @@ public sealed class Retriever(IPassageIndex index)
             passages.AddRange(group.Where(hit => hit.Span is not null).Select(hit => new RankedPassage(new Passage(article, hit.Span!.Value), hit.Score, 1)));
         }
 
-        return new Retrieved(passages, articles, index.Extent, new Answerability(articles.Count > 0, articles.Count > 0 ? 1 : 0, []));
+        return new Retrieved(passages, articles, index.Extent, new Answerability(articles.Count > 0, articles.Count > 0 ? 1 : 0, []), [.. found.PassageFrequency.Select(n => Math.Log(1 + ((index.Extent.Passages + 1.0) / (n + 0.5))))]);
     }
 }
