@@ -3,6 +3,7 @@ using BriefingBot.Benchmarks;
 return args switch
 {
     ["scale", .. var options] => ScaleBenchmark.Run(options),
+    ["extraction", .. var options] => ExtractionBenchmark.Run(options),
     _ => Usage(),
 };
 

@@ -1,9 +1,67 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using BriefingBot.Articles.Html;
+
 namespace BriefingBot.Articles;
 
-internal static class HtmlReader
+/// <summary>Reads a web page as an article: its story, without what surrounds it. Runs no script and loads nothing.</summary>
+internal static partial class HtmlReader
 {
-    public static string? DeclaredCharset(ReadOnlySpan<byte> head) => head.Length < 0 ? "" : null;
+    /// <summary>Deeper nesting is flattened; real pages stay below 100.</summary>
+    private const int MaxDepth = 500;
 
-    public static Article Read(string id, string html, string contentHash) =>
-        throw new ArticleFormatException($"{id} {html.Length} {contentHash}: HTML is not read yet");
+    private const int CharsetSearchInBytes = 4096;
+
+    private static readonly HtmlParserOptions Options = new()
+    {
+        MaximumDepth = MaxDepth,
+        SkipComments = true,
+        DisableElementPositionTracking = true,
+    };
+
+    /// <summary>The charset a page names in a meta element; null if it names none.</summary>
+    public static string? DeclaredCharset(ReadOnlySpan<byte> head)
+    {
+        var start = Encoding.Latin1.GetString(head[..Math.Min(head.Length, CharsetSearchInBytes)]);
+        return MetaCharset().Match(start) is { Success: true } match ? match.Groups[1].Value : null;
+    }
+
+    /// <exception cref="ArticleFormatException">The page has no text of an article.</exception>
+    public static Article Read(string id, string html, string contentHash)
+    {
+        using var page = new HtmlParser(Options).ParseDocument(html);
+        var facts = new PageFacts(page);
+        var title = facts.Title;
+        var blocks = page.Body is null ? [] : MainText.Select(PageWalker.Walk(page.Body, facts.StatedText), title);
+        var (text, parts) = Join(blocks);
+        if (text.Length == 0)
+        {
+            throw new ArticleFormatException("has no text of an article; save the page as it is shown, or as .txt");
+        }
+
+        var provenance = new Provenance(facts.Outlet ?? ArticleUrl.Host(facts.Url), facts.Author, facts.Url, facts.Published, facts.LanguageCode ?? Language.Of(text), contentHash);
+        return new Article(id, title, text, provenance, parts);
+    }
+
+    private static (string Text, List<ArticlePart> Parts) Join(List<Block> blocks)
+    {
+        var text = new StringBuilder();
+        List<ArticlePart> parts = [];
+        foreach (var block in blocks)
+        {
+            text.Append(text.Length > 0 ? "\n\n" : "");
+            var start = text.Length;
+            text.Append(block.Text);
+            if (block.Part is { } part)
+            {
+                parts.Add(new ArticlePart(new TextSpan(start, text.Length), part));
+            }
+        }
+
+        return (text.ToString(), parts);
+    }
+
+    [GeneratedRegex("""<meta[^>]+?charset\s*=\s*["']?\s*([a-z0-9_:.-]+)""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex MetaCharset();
 }
