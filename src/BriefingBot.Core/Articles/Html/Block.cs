@@ -13,8 +13,8 @@ internal sealed record Block(Region Region, string Text, int LinkedChars)
     /// <summary>The page says elsewhere that this is its story.</summary>
     public bool IsStated { get; init; }
 
-    /// <summary>How the story holds it; null for the story itself. A heading sums up and is no evidence.</summary>
-    public PartKind? Part => IsHeading ? PartKind.ForeignHeadline : null;
+    /// <summary>What the story keeps it as; null for the story itself.</summary>
+    public PartKind? Part { get; init; }
 
     public bool IsHeading => Region.Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
 

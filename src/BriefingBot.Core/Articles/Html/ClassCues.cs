@@ -21,32 +21,37 @@ internal static class ClassCues
             return Cue.Caption;
         }
 
-        var cue = Cue.None;
+        var found = Cue.None;
         foreach (var names in (ReadOnlySpan<string?>)[element.ClassName, element.Id, element.GetAttribute("role"), element.GetAttribute("itemprop")])
         {
-            cue = cue is Cue.None && names is not null ? OfNames(names) : cue;
+            var cue = names is null ? Cue.None : OfNames(names);
+            found = cue is Cue.Story || found is Cue.None ? cue : found;
         }
 
-        return cue;
+        return found;
     }
 
+    /// <summary>A story word decides, else the first word that says anything.</summary>
     internal static Cue OfNames(string names)
     {
+        var found = Cue.None;
         foreach (var name in names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var previous = "";
             foreach (var word in WordsOf(name))
             {
-                if (OfWord(word) is not Cue.None and var cue || (previous.Length > 0 && OfWord(previous + word) is not Cue.None and var cue2 && (cue = cue2) == cue2))
+                var cue = OfWord(previous + word) is var pair and not Cue.None ? pair : OfWord(word);
+                if (cue is Cue.Story)
                 {
                     return cue;
                 }
 
+                found = found is Cue.None ? cue : found;
                 previous = word;
             }
         }
 
-        return Cue.None;
+        return found;
     }
 
     private static Cue OfWord(string word)

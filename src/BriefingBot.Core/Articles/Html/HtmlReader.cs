@@ -40,7 +40,15 @@ internal static partial class HtmlReader
             throw new ArticleFormatException("has no text of an article; save the page as it is shown, or as .txt");
         }
 
-        var provenance = new Provenance(facts.Outlet ?? ArticleUrl.Host(facts.Url), facts.Author, facts.Url, facts.Published, facts.LanguageCode ?? Language.Of(text), contentHash);
+        var marks = PlainText.Mark(text, hasTitle: false);
+        parts.AddRange(marks.Parts.Where(part => part.Kind is not PartKind.ForeignHeadline && !parts.Any(other => other.Span.Overlaps(part.Span))));
+        var provenance = new Provenance(
+            facts.Outlet ?? ArticleUrl.Host(facts.Url),
+            facts.Author ?? marks.Author,
+            facts.Url,
+            facts.Published ?? marks.Published,
+            facts.LanguageCode ?? Language.Of(text),
+            contentHash);
         return new Article(id, title, text, provenance, parts);
     }
 

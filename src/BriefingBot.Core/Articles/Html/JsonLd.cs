@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
 
@@ -79,7 +80,7 @@ internal sealed record JsonLd(string? Headline, string? Author, string? Publishe
     /// <summary>A string, or the name or id of an object.</summary>
     private static string? AsText(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => WebUtility.HtmlDecode(value.GetString()),
         JsonValueKind.Object when value.TryGetProperty("name", out var name) => AsText(name),
         JsonValueKind.Object when value.TryGetProperty("@id", out var id) => AsText(id),
         _ => null,

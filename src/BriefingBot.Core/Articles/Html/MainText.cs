@@ -32,7 +32,7 @@ internal static class MainText
         var total = blocks.Where(block => block.IsProse && !block.Region.Outward().Any(region => region.IsTeaser)).Sum(block => block.Words);
         foreach (var region in blocks.SelectMany(block => block.Region.Outward()))
         {
-            if (region.Cue is not Cue.None && region.ProseWords > total / 2)
+            if (region.IsLeftOut && region.ProseWords > total / 2)
             {
                 region.Cue = Cue.None;
             }

@@ -6,8 +6,6 @@ namespace BriefingBot.Articles.Html;
 /// <summary>What a page states about its article: in JSON-LD, in meta elements, in its visible head.</summary>
 internal sealed partial class PageFacts
 {
-    private const int MaxNameInChars = 120;
-
     private static readonly string[] DateNames =
     [
         "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
@@ -39,9 +37,13 @@ internal sealed partial class PageFacts
 
     public string Title => PageTitle.Of(_page, Line(_stated.Headline), Meta("og:title") ?? Meta("twitter:title"), Outlet) ?? "";
 
-    public string? Outlet => Meta("og:site_name") ?? Line(_stated.Publisher) ?? Meta("application-name");
+    public string? Outlet => (Meta("og:site_name") ?? Line(_stated.Publisher) ?? Meta("application-name")) is { } name
+        ? ArticleUrl.Host(name) ?? name.Split(" | ")[0]
+        : null;
 
-    public string? Author => Name(_stated.Author) ?? Name(Meta("author")) ?? Name(Meta("article:author")) ?? VisibleAuthor();
+    /// <summary>Null where the outlet signs for itself.</summary>
+    public string? Author => (Byline.FromField(_stated.Author) ?? Byline.FromField(Meta("author")) ?? Byline.FromField(Meta("article:author")) ?? VisibleAuthor()) is { } name
+        && !name.Equals(Outlet, StringComparison.OrdinalIgnoreCase) ? name : null;
 
     public string? Url => ArticleUrl.Clean(_page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"))
         ?? ArticleUrl.Clean(Meta("og:url"))
@@ -63,9 +65,8 @@ internal sealed partial class PageFacts
     private string? Meta(string name) => _meta.GetValueOrDefault(name);
 
     private string? VisibleAuthor() =>
-        Name(_page.QuerySelector("[rel~=author], [itemprop=author] [itemprop=name], [itemprop=author]")?.TextContent)
-        ?? _page.QuerySelectorAll("[class*=byline i]").Select(element => Line(element.TextContent)).OfType<string>()
-            .Select(line => Byline().Match(line)).Where(match => match.Success).Select(match => Name(match.Groups[1].Value)).FirstOrDefault();
+        Byline.FromMarked(_page.QuerySelector("[rel~=author], [itemprop=author] [itemprop=name], [itemprop=author]"))
+        ?? _page.QuerySelectorAll("[class*=byline i]").Select(Byline.FromLine).FirstOrDefault(name => name is not null);
 
     /// <summary>A marked time; else the one time of the story, where it has no other.</summary>
     private DateOnly? VisibleDay()
@@ -82,20 +83,6 @@ internal sealed partial class PageFacts
 
     private static DateOnly? Day(string? written) =>
         written is null ? null : CompactDay().Match(written) is { Success: true } compact ? WrittenDate.Find(compact.Result("$1-$2-$3")) : WrittenDate.Find(written);
-
-    private static string? Name(string? text)
-    {
-        var line = Line(text);
-        if (line is null || line.Length > MaxNameInChars || line.Contains("://", StringComparison.Ordinal) || line[0] == '@')
-        {
-            return null;
-        }
-
-        return Byline().Match(line) is { Success: true } byline ? Line(byline.Groups[1].Value) : line;
-    }
-
-    [GeneratedRegex(@"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+([^|·•\d]{2,80}?)(?:\s*[|·•\d].*|,? (?:on|updated|published)\b.*)?$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex Byline();
 
     [GeneratedRegex(@"^\s*(\d{4})(\d{2})(\d{2})(?:T|\s*$)", RegexOptions.NonBacktracking)]
     private static partial Regex CompactDay();

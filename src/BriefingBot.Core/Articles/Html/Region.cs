@@ -4,6 +4,9 @@ namespace BriefingBot.Articles.Html;
 internal enum Cue
 {
     None,
+
+    /// <summary>The text of an article, or a quoted post inside it.</summary>
+    Story,
     Boilerplate,
     Caption,
     Biography,
@@ -35,7 +38,7 @@ internal sealed class Region(Region? parent, string tag, string kind, Cue cue)
     /// <summary>How much more story than anything else is below.</summary>
     public double Balance { get; set; }
 
-    public bool IsLeftOut => IsTeaser || Cue is not Cue.None;
+    public bool IsLeftOut => IsTeaser || Cue is Cue.Boilerplate or Cue.Caption or Cue.Biography;
 
     /// <summary>From this region outward to the root.</summary>
     public IEnumerable<Region> Outward()

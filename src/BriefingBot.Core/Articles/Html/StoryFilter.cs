@@ -1,35 +1,79 @@
 namespace BriefingBot.Articles.Html;
 
-/// <summary>Leaves out what stands inside the story without being part of it.</summary>
-internal static class StoryFilter
+/// <summary>Leaves out what stands inside the main region without being part of its story.</summary>
+internal sealed class StoryFilter
 {
-    public static List<Block> Keep(IReadOnlyList<Block> blocks, Region main, string title)
+    /// <summary>Shorter paragraphs may be said twice.</summary>
+    private const int MinRepeatedWords = 8;
+
+    /// <summary>The part of the story that a region must hold to be its home.</summary>
+    private const double CoreShare = 0.75;
+
+    private readonly List<Block> _blocks;
+    private readonly Region _core;
+    private readonly HashSet<Region> _proseRegions;
+    private readonly Range _prose;
+
+    private StoryFilter(IReadOnlyList<Block> blocks, Region main)
     {
-        List<Block> inside = [.. blocks.Where(block => block.Region.IsWithin(main) && !IsLeftOut(block, main) && !block.Text.Equals(title, StringComparison.OrdinalIgnoreCase))];
-        var core = Core(inside, main);
+        _blocks = [.. blocks.Where(block => block.Region.IsWithin(main) && (block.IsStated || !IsLeftOut(block, main)))];
+        var prose = _blocks.FindAll(block => block.IsProse);
+        _core = Core(prose, main);
+        _proseRegions = [.. prose.Select(block => block.Region)];
+        _prose = Math.Max(0, _blocks.FindIndex(block => block.IsProse))..(_blocks.FindLastIndex(block => block.IsProse) + 1);
+    }
+
+    public static List<Block> Keep(IReadOnlyList<Block> blocks, Region main, string title) => new StoryFilter(blocks, main).Keep(title);
+
+    private List<Block> Keep(string title)
+    {
         HashSet<string> seen = [];
-        var proseRegions = inside.Where(block => block.IsProse).Select(block => block.Region).ToHashSet();
-        var first = inside.FindIndex(block => block.IsProse);
-        var last = inside.FindLastIndex(block => block.IsProse);
         List<Block> kept = [];
-        for (var i = 0; i < inside.Count; i++)
+        var announced = false;
+        for (var i = 0; i < _blocks.Count; i++)
         {
-            var block = inside[i];
-            var fits = block.IsStated || block.IsProse
-                || ((block.Region.IsWithin(core) || (i > first && i < last)) && block.LinkShare < 0.5 && (block.IsHeading || block.IsParagraph || proseRegions.Contains(block.Region)));
-            if (fits && (block.Words < 8 || seen.Add(block.Text)))
+            var block = _blocks[i];
+            if (PageLines.AreAbout(block))
             {
-                kept.Add(block);
+                // What such a line announces is a list of links.
+                announced = true;
+                continue;
+            }
+
+            announced = announced && IsLinkList(block);
+            if (!announced && !IsTitle(block, title, i) && Belongs(block, i) && (block.Words < MinRepeatedWords || seen.Add(block.Text)))
+            {
+                kept.Add(block with { Part = Part(block) });
             }
         }
 
-        return WithoutEmptyHeadings(kept);
+        var end = kept.FindLastIndex(block => !block.IsHeading) + 1;
+        return kept[..end];
     }
 
+    /// <summary>A heading sums up, which is no evidence; what the page states above its story is the story in short.</summary>
+    private PartKind? Part(Block block) =>
+        block.IsHeading ? PartKind.ForeignHeadline
+        : block.IsStated && !block.Region.IsWithin(_core) ? PartKind.Standfirst
+        : null;
+
+    private bool Belongs(Block block, int index) =>
+        block.IsStated || block.IsProse || (block.LinkShare < 0.5 && IsAtHome(block, index) && (block.IsHeading || block.IsParagraph || _proseRegions.Contains(block.Region)));
+
+    private bool IsAtHome(Block block, int index) =>
+        block.Region.IsWithin(_core) || (index >= _prose.Start.Value && index < _prose.End.Value);
+
+    private bool IsTitle(Block block, string title, int index) =>
+        block.Text.Equals(title, StringComparison.OrdinalIgnoreCase) || (block.Region.Tag is "h1" && index < _prose.Start.Value);
+
+    private static bool IsLinkList(Block block) => block.Region.Tag is "li" || block.LinkShare > 0.3;
+
+    private static bool IsLeftOut(Block block, Region main) =>
+        block.Region.Outward().TakeWhile(region => !ReferenceEquals(region, main)).Any(region => region.IsLeftOut);
+
     /// <summary>The innermost region with nearly all of the story: what is in it needs less proof.</summary>
-    private static Region Core(List<Block> blocks, Region main)
+    private static Region Core(List<Block> prose, Region main)
     {
-        var prose = blocks.FindAll(block => block.IsProse);
         Dictionary<Region, int> words = [];
         foreach (var block in prose)
         {
@@ -39,26 +83,7 @@ internal static class StoryFilter
             }
         }
 
-        var needed = prose.Sum(block => block.Words) * 0.75;
+        var needed = prose.Sum(block => block.Words) * CoreShare;
         return words.Where(pair => pair.Value >= needed).Select(pair => pair.Key).MaxBy(region => region.Depth) ?? main;
     }
-
-    /// <summary>A heading with nothing below it announces what was left out.</summary>
-    private static List<Block> WithoutEmptyHeadings(List<Block> blocks)
-    {
-        List<Block> kept = [];
-        for (var i = blocks.Count - 1; i >= 0; i--)
-        {
-            if (!blocks[i].IsHeading || kept.Count > 0)
-            {
-                kept.Add(blocks[i]);
-            }
-        }
-
-        kept.Reverse();
-        return kept;
-    }
-
-    private static bool IsLeftOut(Block block, Region main) =>
-        !block.IsStated && block.Region.Outward().TakeWhile(region => !ReferenceEquals(region, main)).Any(region => region.IsLeftOut);
 }

@@ -5,7 +5,7 @@ internal static class Teasers
 {
     private const int MinCards = 3;
     private const int MaxProseWords = 80;
-    private const int MinHeadlineWords = 3;
+    private const int MinHeadlineWords = 2;
 
     public static void Mark(IReadOnlyList<Block> blocks)
     {
