@@ -9,6 +9,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale [--articles N] [--json FILE]");
+    Console.Error.WriteLine("usage: scale [--articles N] [--json FILE] | extraction DIR");
     return 2;
 }
