@@ -1,0 +1,150 @@
+using System.Text;
+using BriefingBot.Retrieval;
+using BriefingBot.Sqlite.Segments;
+
+namespace BriefingBot.Sqlite.Searches;
+
+/// <summary>
+/// BM25 of every passage that has a term of the query, with a share of its article's and its title's, so that a passage of an article that is
+/// all about the question comes before a chance match. Nothing is pruned: all postings of all terms are read.
+/// </summary>
+internal sealed class PassageSearch(Statement postings)
+{
+    // BM25: saturation and length normalisation; Robertson & Zaragoza 2009.
+    private const float K1 = 1.2f;
+    private const float B = 0.75f;
+
+    /// <param name="snapshot">Of the transaction that the postings are read in.</param>
+    /// <param name="query">What to look for.</param>
+    /// <param name="scratch">Nobody else uses it meanwhile.</param>
+    /// <exception cref="InvalidDataException">The postings are damaged.</exception>
+    public Candidates Search(Snapshot snapshot, CandidateQuery query, Scratch scratch)
+    {
+        scratch.Clear(snapshot.Slots, snapshot.Articles);
+        var lastDay = query.AsOf?.DayNumber ?? int.MaxValue - 1;
+        var frequencies = new int[query.Terms.Count];
+        var ends = new int[snapshot.Segments.Count];
+        for (var i = 0; i < query.Terms.Count; i++)
+        {
+            frequencies[i] = Collect(snapshot, query.Terms[i].Text, lastDay, scratch, ends);
+            var weight = (float)(query.Terms[i].Weight * InverseFrequency(frequencies[i], snapshot.Extent.Passages));
+            Score(snapshot, weight * (K1 + 1), scratch, ends);
+        }
+
+        return new Candidates(BestCandidates.Choose(snapshot, scratch, query.Most), frequencies);
+    }
+
+    private static double InverseFrequency(int frequency, int passages) =>
+        Math.Log(1 + ((passages - frequency + 0.5) / (frequency + 0.5)));
+
+    /// <summary>Reads the postings of a term in articles that are searched, and sets where each segment's end in the scratch.</summary>
+    /// <returns>In how many passages the term stands.</returns>
+    private int Collect(Snapshot snapshot, string term, int lastDay, Scratch scratch, int[] ends)
+    {
+        var name = Encoding.UTF8.GetBytes(term);
+        var (used, passages) = (0, 0);
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var segment = snapshot.Segments[i];
+            var end = used + Read(segment.Segment, name, scratch, used);
+            used = Keep(segment, lastDay, scratch, used, end, ref passages);
+            ends[i] = used;
+        }
+
+        return passages;
+    }
+
+    private int Read(Segment segment, byte[] term, Scratch scratch, int used)
+    {
+        postings.Bind(1, segment.Number).Bind(2, term);
+        if (!postings.Step())
+            return 0;
+
+        try
+        {
+            var data = postings.Bytes(0);
+            var block = new PostingBlockReader(data);
+            if (!block.Find(term))
+                return 0;
+            scratch.Reserve(used, block.Count);
+            Postings.Read(data[block.Postings], scratch.Slots.AsSpan(used, block.Count), scratch.Frequencies.AsSpan(used, block.Count));
+            return block.Count;
+        }
+        finally
+        {
+            postings.Reset();
+        }
+    }
+
+    private static int Keep(SearchedSegment segment, int lastDay, Scratch scratch, int from, int to, ref int passages)
+    {
+        var (slots, frequencies) = (scratch.Slots, scratch.Frequencies);
+        var (articles, days) = (segment.Segment.SlotArticles, segment.Days);
+        var kept = from;
+        for (var i = from; i < to; i++)
+        {
+            var slot = slots[i];
+            var coded = articles[slot];
+            if (days[coded < 0 ? ~coded : coded] > lastDay)
+                continue;
+            passages += coded < 0 ? 0 : 1;
+            slots[kept] = slot;
+            frequencies[kept++] = frequencies[i];
+        }
+
+        return kept;
+    }
+
+    private static void Score(Snapshot snapshot, float weight, Scratch scratch, int[] ends)
+    {
+        var passage = new Saturation(snapshot.AveragePassageTerms);
+        var title = new Saturation(snapshot.AverageTitleTerms);
+        var article = new Saturation(snapshot.AverageArticleTerms);
+        for (int i = 0, from = 0; i < ends.Length; from = ends[i++])
+        {
+            var segment = snapshot.Segments[i];
+            Score(segment, weight, scratch, from..ends[i], passage, title);
+            ScoreArticles(segment, weight, scratch, from..ends[i], article);
+        }
+    }
+
+    private static void Score(SearchedSegment searched, float weight, Scratch scratch, Range run, Saturation passage, Saturation title)
+    {
+        var segment = searched.Segment;
+        var scores = scratch.SlotScores.AsSpan(searched.FirstSlot, segment.Slots);
+        var slots = scratch.Slots.AsSpan(run);
+        var frequencies = scratch.Frequencies.AsSpan(run)[..slots.Length];
+        var (articles, terms) = (segment.SlotArticles, segment.Terms);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var slot = slots[i];
+            scores[slot] += weight * (articles[slot] < 0 ? title : passage).Of(frequencies[i], terms[slot]);
+        }
+    }
+
+    private static void ScoreArticles(SearchedSegment searched, float weight, Scratch scratch, Range run, Saturation saturation)
+    {
+        var segment = searched.Segment;
+        var scores = scratch.ArticleScores.AsSpan(searched.FirstArticle, segment.Articles);
+        var slots = scratch.Slots.AsSpan(run);
+        var frequencies = scratch.Frequencies.AsSpan(run);
+        for (var i = 0; i < slots.Length;)
+        {
+            var coded = segment.SlotArticles[slots[i]];
+            var article = coded < 0 ? ~coded : coded;
+            var end = segment.FirstSlots[article + 1];
+            var frequency = 0;
+            for (; i < slots.Length && slots[i] < end; i++)
+                frequency += frequencies[i];
+            scores[article] += weight * saturation.Of(frequency, segment.ArticleTerms[article]);
+        }
+    }
+
+    /// <summary>The share of a term's weight that a text of some length gets for having it so often.</summary>
+    private readonly struct Saturation(float averageTerms)
+    {
+        private readonly float _slope = averageTerms > 0 ? K1 * B / averageTerms : 0;
+
+        public float Of(int frequency, int terms) => frequency / (frequency + (K1 * (1 - B)) + (_slope * terms));
+    }
+}

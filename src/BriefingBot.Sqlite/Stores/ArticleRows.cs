@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using BriefingBot.Articles;
+
+namespace BriefingBot.Sqlite.Stores;
+
+/// <summary>An article as a row of its table.</summary>
+internal static class ArticleRows
+{
+    public const string Insert = """
+        INSERT INTO article (number, file, id, hash, published, title, outlet, author, url, language, parts, digest, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+
+    public const string Select = """
+        SELECT id, hash, published, title, outlet, author, url, language, parts, text, digest FROM article WHERE number = ?
+        """;
+
+    /// <param name="statement">Of <see cref="Insert"/>.</param>
+    /// <param name="number">The article's own.</param>
+    /// <param name="file">The number of its file.</param>
+    /// <param name="article">What is stored.</param>
+    public static void Write(Statement statement, long number, long file, Article article)
+    {
+        var (outlet, author, url, published, language, hash) = article.Provenance;
+        statement.Bind(1, number).Bind(2, file).Bind(3, article.Id).Bind(4, hash).Bind(5, published?.DayNumber).Bind(6, article.Title)
+            .Bind(7, outlet).Bind(8, author).Bind(9, url).Bind(10, language).Bind(11, Parts(article)).Bind(12, Digest(article))
+            .Bind(13, Encoding.UTF8.GetBytes(article.Text)).Run();
+    }
+
+    /// <param name="statement">Of <see cref="Select"/>, at the article's row.</param>
+    /// <exception cref="InvalidDataException">The row is damaged.</exception>
+    public static Article Read(Statement statement)
+    {
+        var published = statement.IsNull(2) ? (DateOnly?)null : DateOnly.FromDayNumber((int)statement.Integer(2));
+        var provenance = new Provenance(
+            statement.TextOrNull(4), statement.TextOrNull(5), statement.TextOrNull(6), published, statement.TextOrNull(7), statement.Text(1));
+        return new Article(statement.Text(0), statement.Text(3), statement.Text(9), provenance, Parts(statement.Bytes(8)));
+    }
+
+    /// <summary>Whether the row, at which the statement of <see cref="Select"/> stands, is what was written.</summary>
+    public static bool IsIntact(Statement statement, Article read) => statement.Bytes(10).SequenceEqual(Digest(read));
+
+    private static byte[] Parts(Article article)
+    {
+        var bytes = new ByteWriter();
+        var end = 0;
+        foreach (var (span, kind) in article.Parts)
+        {
+            bytes.Number(span.Start - end);
+            bytes.Number(span.Length);
+            bytes.Number((int)kind);
+            end = span.End;
+        }
+
+        return bytes.Written.ToArray();
+    }
+
+    private static List<ArticlePart> Parts(ReadOnlySpan<byte> bytes)
+    {
+        List<ArticlePart> parts = [];
+        for (int at = 0, end = 0; at < bytes.Length;)
+        {
+            var start = end + (int)Varint.Read(bytes, ref at);
+            end = start + (int)Varint.Read(bytes, ref at);
+            parts.Add(new ArticlePart(new TextSpan(start, end), (PartKind)Varint.Read(bytes, ref at)));
+        }
+
+        return parts;
+    }
+
+    private static byte[] Digest(Article article)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (outlet, author, url, published, language, contentHash) = article.Provenance;
+        foreach (var field in (string?[])[contentHash, article.Title, outlet, author, url, published?.ToString("O"), language, article.Text])
+        {
+            hash.AppendData(field is null ? [0xFF] : Encoding.UTF8.GetBytes(field));
+            hash.AppendData([0xFE]);
+        }
+
+        hash.AppendData(Parts(article));
+        return hash.GetHashAndReset();
+    }
+}
