@@ -25,6 +25,12 @@ internal static class Failures
     public static IndexException Damaged(string path, string what) =>
         new($"The index {path} is damaged ({what}); delete it and run index, the articles are its source.");
 
+    public static IndexException NoIndex(string path) =>
+        new($"The file {path} is another program's database, not an index; move it away or choose another --data folder.");
+
+    public static IndexException NotWritable(string path, string message) =>
+        new($"The index {path} cannot be written ({message}); give write access to its folder, or choose another --data folder.");
+
     public static IndexException Busy(string path) =>
         new($"The index {path} is being updated by another process; try again when that is done.");
 

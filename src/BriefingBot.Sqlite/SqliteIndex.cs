@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite.Searches;
@@ -22,6 +24,16 @@ public sealed class SqliteIndex : IPassageIndex
         _path = path;
         _idle.Add(reader);
         _snapshot = Run(static (_, snapshot) => snapshot);
+    }
+
+    /// <summary>Where the index of a corpus lies in a data folder: one file for each corpus.</summary>
+    /// <param name="dataFolder">Need not exist.</param>
+    /// <param name="corpus">The folder or file it is of.</param>
+    public static string PathOf(string dataFolder, Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(corpus.Path)));
+        return Path.Combine(Path.GetFullPath(dataFolder), $"{Path.GetFileName(corpus.Path.TrimEnd(Path.DirectorySeparatorChar))}-{hash[..8]}.db");
     }
 
     /// <summary>Opens the index that an update has made.</summary>

@@ -7,7 +7,7 @@ CREATE TABLE file (
   path TEXT NOT NULL UNIQUE,
   size INTEGER NOT NULL,
   modified INTEGER NOT NULL,
-  hash BLOB,
+  hash TEXT,
   problems TEXT NOT NULL
 );
 

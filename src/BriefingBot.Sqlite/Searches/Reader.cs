@@ -39,6 +39,8 @@ internal sealed class Reader : IDisposable
         var database = OpenDatabase(path);
         try
         {
+            if (Schema.IsEmpty(database))
+                throw Failures.Missing(path);
             return Schema.IsCurrent(database) ? new Reader(database) : throw Failures.OtherVersion(path);
         }
         catch

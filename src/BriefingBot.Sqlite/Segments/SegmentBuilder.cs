@@ -5,7 +5,8 @@ using BriefingBot.Retrieval;
 
 namespace BriefingBot.Sqlite.Segments;
 
-internal sealed record NumberedArticle(long Number, Article Article);
+/// <summary>An article with the numbers it and its file are stored under.</summary>
+internal sealed record NumberedArticle(long Number, long File, Article Article, byte[] Digest);
 
 /// <summary>Holds a layout as <see cref="Segment.Read"/> reads it.</summary>
 internal sealed record BuiltSegment(byte[] Layout, IReadOnlyList<PostingBlock> Blocks);
@@ -29,8 +30,8 @@ internal sealed class SegmentBuilder
     {
         _layout = new LayoutWriter();
         _slot = 0;
-        foreach (var (number, article) in articles)
-            Add(number, article);
+        foreach (var numbered in articles)
+            Add(numbered.Number, numbered.Article);
 
         List<PostingBlock> blocks = [];
         var writer = new PostingBlockWriter(blocks.Add);

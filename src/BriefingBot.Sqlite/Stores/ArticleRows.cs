@@ -20,11 +20,12 @@ internal static class ArticleRows
     /// <param name="number">The article's own.</param>
     /// <param name="file">The number of its file.</param>
     /// <param name="article">What is stored.</param>
-    public static void Write(Statement statement, long number, long file, Article article)
+    /// <param name="digest">The article's.</param>
+    public static void Write(Statement statement, long number, long file, Article article, byte[] digest)
     {
         var (outlet, author, url, published, language, hash) = article.Provenance;
         statement.Bind(1, number).Bind(2, file).Bind(3, article.Id).Bind(4, hash).Bind(5, published?.DayNumber).Bind(6, article.Title)
-            .Bind(7, outlet).Bind(8, author).Bind(9, url).Bind(10, language).Bind(11, Parts(article)).Bind(12, Digest(article))
+            .Bind(7, outlet).Bind(8, author).Bind(9, url).Bind(10, language).Bind(11, Parts(article)).Bind(12, digest)
             .Bind(13, Encoding.UTF8.GetBytes(article.Text)).Run();
     }
 
@@ -69,7 +70,8 @@ internal static class ArticleRows
         return parts;
     }
 
-    private static byte[] Digest(Article article)
+    /// <summary>A hash of all that can be quoted or cited, without the id: what moves keeps its digest.</summary>
+    public static byte[] Digest(Article article)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (outlet, author, url, published, language, contentHash) = article.Provenance;

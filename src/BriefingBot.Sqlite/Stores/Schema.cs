@@ -33,9 +33,12 @@ internal static class Schema
     /// <summary>Whether the file has no tables yet.</summary>
     public static bool IsEmpty(Database database) => database.Scalar("SELECT count(*) FROM sqlite_schema") == 0;
 
+    /// <summary>Whether the file is an index of some build.</summary>
+    public static bool IsIndex(Database database) => database.Scalar("PRAGMA application_id") == ApplicationId;
+
     /// <summary>Whether the file is an index of this very build.</summary>
     public static bool IsCurrent(Database database) =>
-        database.Scalar("PRAGMA application_id") == ApplicationId
+        IsIndex(database)
         && database.Scalar("PRAGMA user_version") == Version
         && database.Scalar($"SELECT value = '{Core}' FROM meta WHERE key = 'core'") == 1;
 }

@@ -1,0 +1,72 @@
+using System.Threading.Channels;
+using BriefingBot.Articles;
+using BriefingBot.Retrieval;
+using BriefingBot.Sqlite.Segments;
+using BriefingBot.Sqlite.Stores;
+using BriefingBot.Sqlite.Updates;
+
+namespace BriefingBot.Sqlite;
+
+/// <summary>Brings an index file up to date with its corpus. Whoever reads the index meanwhile goes on reading.</summary>
+public static class SqliteIndexer
+{
+    /// <summary>Adds what is new, replaces what changed, and removes what is gone. Stopped at any point, it leaves an index of whole articles.</summary>
+    /// <param name="path">The index file; made where there is none, made anew where another version made it.</param>
+    /// <param name="corpus">What the index is of.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="progress">Told after each article, from another thread.</param>
+    /// <param name="cancellation">What is committed by then stays.</param>
+    /// <exception cref="IndexException">Another process updates the index, it is damaged, or it cannot be written.</exception>
+    /// <exception cref="CorpusException">The corpus cannot be listed.</exception>
+    public static async Task<UpdateOutcome> UpdateAsync(
+        string path, Corpus corpus, UpdateOptions? options = null, IProgress<UpdateProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var files = corpus.Files();
+        using var store = Store.Open(Path.GetFullPath(path));
+        using var plan = new UpdatePlan(store, files, options ?? new UpdateOptions(), progress);
+        await WriteAsync(store, plan, cancellation);
+        return plan.Tally.ToOutcome(store.Notice);
+    }
+
+    /// <summary>Plans ahead and builds segments on other threads while this one writes, in order.</summary>
+    private static async Task WriteAsync(Store store, UpdatePlan plan, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var queue = Channel.CreateBounded<(Batch Batch, Task<BuiltSegment?> Built)>(Math.Max(1, Environment.ProcessorCount / 2));
+        var planning = Task.Run(() => PlanAsync(plan, queue.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            BatchWriter? writer = null;
+            await foreach (var (batch, built) in queue.Reader.ReadAllAsync(cancellation))
+            {
+                writer ??= new BatchWriter(store);
+                writer.Write(batch, await built);
+            }
+
+            if (writer is not null)
+                store.Database.Execute("PRAGMA wal_checkpoint(PASSIVE)");
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await planning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task PlanAsync(UpdatePlan plan, ChannelWriter<(Batch Batch, Task<BuiltSegment?> Built)> queue, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var batch in plan.Batches(cancellation))
+                await queue.WriteAsync((batch, Task.Run(() => Build(batch), cancellation)), cancellation);
+            queue.Complete();
+        }
+        catch (Exception failure)
+        {
+            queue.Complete(failure);
+        }
+    }
+
+    private static BuiltSegment? Build(Batch batch) => batch.Articles.Count == 0 ? null : new SegmentBuilder().Build(batch.Articles);
+}

@@ -1,0 +1,131 @@
+using BriefingBot.Sqlite.Segments;
+
+namespace BriefingBot.Sqlite.Stores;
+
+/// <summary>The index file as its one writer sees it.</summary>
+internal sealed class Store : IDisposable
+{
+    private readonly IDisposable _lock;
+    private readonly Database _database;
+
+    private Store(IDisposable updateLock, Database database, string? notice)
+    {
+        _lock = updateLock;
+        _database = database;
+        Notice = notice;
+        database.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+    }
+
+    public Database Database => _database;
+
+    /// <summary>One line that says that the index had to be made anew, and why; null if it had not.</summary>
+    public string? Notice { get; }
+
+    /// <summary>Opens an index for its only writer, and makes it where there is none or that of another version.</summary>
+    /// <exception cref="Retrieval.IndexException">Another process updates it, it is damaged, or it cannot be written.</exception>
+    public static Store Open(string path)
+    {
+        var updateLock = UpdateLock.Take(path);
+        try
+        {
+            var (database, notice) = OpenDatabase(path);
+            return new Store(updateLock, database, notice);
+        }
+        catch
+        {
+            updateLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The files that are stored, by path.</summary>
+    public Dictionary<string, StoredFile> Files()
+    {
+        Dictionary<string, StoredFile> files = [];
+        using var rows = _database.Prepare("SELECT number, path, size, modified, hash, problems FROM file");
+        while (rows.Step())
+        {
+            var file = new StoredFile(rows.Integer(0), rows.Text(1), rows.Integer(2), rows.Integer(3), rows.TextOrNull(4), rows.Text(5));
+            files.Add(file.Path, file);
+        }
+
+        return files;
+    }
+
+    /// <summary>How many articles each file has, by its number.</summary>
+    public Dictionary<long, int> ArticlesPerFile()
+    {
+        Dictionary<long, int> counts = [];
+        using var rows = _database.Prepare("SELECT file, count(*) FROM article GROUP BY file");
+        while (rows.Step())
+            counts.Add(rows.Integer(0), (int)rows.Integer(1));
+        return counts;
+    }
+
+    public long Counter(string key) =>
+        _database.Scalar($"SELECT value FROM meta WHERE key = '{key}'") ?? throw Failures.Damaged(_database.Path, $"no {key} counter");
+
+    public List<Segment> Segments()
+    {
+        List<Segment> segments = [];
+        using var rows = _database.Prepare("SELECT number, layout FROM segment");
+        while (rows.Step())
+            segments.Add(Segment.Read(rows.Integer(0), rows.Bytes(1)));
+        segments.Sort((left, right) => left.ArticleNumbers[0].CompareTo(right.ArticleNumbers[0]));
+        return segments;
+    }
+
+    public HashSet<long> Gone()
+    {
+        HashSet<long> gone = [];
+        using var rows = _database.Prepare("SELECT number FROM gone");
+        while (rows.Step())
+            gone.Add(rows.Integer(0));
+        return gone;
+    }
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _lock.Dispose();
+    }
+
+    private static (Database Database, string? Notice) OpenDatabase(string path)
+    {
+        var database = Database.Open(path, writable: true);
+        try
+        {
+            if (Schema.IsEmpty(database))
+                Schema.Create(database);
+            if (Schema.IsCurrent(database))
+                return (database, null);
+            if (!Schema.IsIndex(database))
+                throw Failures.NoIndex(path);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+
+        database.Dispose();
+        return (Rebuild(path), $"The index {path} was made by another version: it is built anew.");
+    }
+
+    private static Database Rebuild(string path)
+    {
+        foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
+            File.Delete(file);
+        var database = Database.Open(path, writable: true);
+        try
+        {
+            Schema.Create(database);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+}
