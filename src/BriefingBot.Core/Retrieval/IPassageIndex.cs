@@ -28,7 +28,8 @@ public sealed record CorpusExtent(int Articles, int Passages, DateOnly? From, Da
 /// <param name="Terms">Each term once.</param>
 /// <param name="Most">How many candidates at most, from 1.</param>
 /// <param name="AsOf">Undated articles are searched whatever it is.</param>
-public sealed record CandidateQuery(IReadOnlyList<QueryTerm> Terms, int Most, DateOnly? AsOf = null);
+/// <param name="Near">Scores are multiplied by <see cref="Closeness.Factor"/> of this day and the article's; null multiplies none.</param>
+public sealed record CandidateQuery(IReadOnlyList<QueryTerm> Terms, int Most, DateOnly? AsOf = null, DateOnly? Near = null);
 
 /// <param name="Text">As the analyzer writes it.</param>
 /// <param name="Weight">Times its inverse passage frequency; above 0.</param>

@@ -37,7 +37,7 @@ internal static class NameFinder
             }
         }
 
-        return [.. names.DistinctBy(name => string.Join(' ', name.Forms[0].Terms))];
+        return [.. names.Where(name => name.Forms.Count > 0).DistinctBy(name => string.Join(' ', name.Forms[0].Terms))];
     }
 
     private static QuestionName Name(string text, IReadOnlyList<Token> tokens, int start, int length, bool isKnown)
@@ -55,7 +55,7 @@ internal static class NameFinder
             forms.Add(new NameForm([own[^1]], LastWordWeight));
         }
 
-        forms = [.. forms.Where(form => form.Weight >= LeastAliasWeight)
+        forms = [.. forms.Where(form => form.Weight >= LeastAliasWeight && form.Terms.Count > 0)
             .GroupBy(form => string.Join(' ', form.Terms)).Select(group => group.MaxBy(form => form.Weight)!)];
         return new QuestionName(text[span.Start..span.End], span, forms);
     }
@@ -76,7 +76,10 @@ internal static class NameFinder
                 continue;
 
             var words = Range(tokens, start, length).Where(token => !token.IsStopWord).ToList();
-            var capitals = words.Count > 0 && words.All(token => char.IsUpper(text[token.Span.Start]));
+            if (words.Count == 0)
+                continue;
+
+            var capitals = words.All(token => char.IsUpper(text[token.Span.Start]));
             var allCapitals = words.All(token => !text.AsSpan(token.Span.Start, token.Span.Length).ContainsAnyInRange('a', 'z'));
             if (readings[0].NeedsCapitals ? allCapitals : capitals || readings[0].Weight >= LeastLowerCaseWeight)
                 return length;

@@ -14,7 +14,7 @@ public sealed class Retriever(IPassageIndex index)
             return new Retrieved([], [], index.Extent, new Answerability(IsAnswered: false, 0, []), []);
 
         QueryTerm[] terms = [.. question.Terms.Select(term => new QueryTerm(term.Text, term.Weight))];
-        var found = index.Search(new CandidateQuery(terms, options.MaxCandidates, options.AsOf));
+        var found = index.Search(new CandidateQuery(terms, options.MaxCandidates, options.AsOf, question.Date));
         List<RankedPassage> passages = [];
         List<RankedArticle> articles = [];
         foreach (var group in found.Hits.GroupBy(hit => hit.Article).OrderByDescending(group => group.Max(hit => hit.Score)).Take(options.MaxArticles))

@@ -25,6 +25,10 @@ public static class TermAnalyzer
     private static readonly FrozenSet<string> StopWords = WordList.Lines("Retrieval.Data.stopwords.txt")
         .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet();
 
+    private static readonly FrozenDictionary<string, string> BaseForms = WordList.Lines("Retrieval.Data.irregular-forms.txt")
+        .Select(line => line.Split(' ')).SelectMany(words => words.Skip(1).Select(form => (form, words[0])))
+        .ToFrozenDictionary(pair => pair.form, pair => pair.Item2);
+
     private static readonly FrozenDictionary<char, string> Folding = ReadFolding();
 
     private const char FirstCombiningMark = '\u0300';
@@ -36,6 +40,8 @@ public static class TermAnalyzer
     private static readonly ConcurrentDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> CacheBySpan =
         Cache.GetAlternateLookup<ReadOnlySpan<char>>();
     private static int _cachedWords;
+
+    private static readonly ILookup<string, string> FormsByTerm = BaseForms.ToLookup(pair => Look(pair.Value, WordKind.Word).Term, pair => pair.Key);
 
     private readonly record struct Entry(string Term, bool IsStopWord);
 
@@ -59,6 +65,9 @@ public static class TermAnalyzer
 
     /// <summary>The term of one word that a scanner found.</summary>
     internal static string Term(ReadOnlySpan<char> word, WordKind kind) => Look(word, kind).Term;
+
+    /// <summary>The words read as this term though they do not start like it: "bought" for "buy".</summary>
+    internal static IEnumerable<string> IrregularForms(string term) => FormsByTerm[term];
 
     private static void AddPairs(string text, int start, int end, List<Token> tokens)
     {
@@ -93,6 +102,7 @@ public static class TermAnalyzer
         if (!Ascii.IsValid(folded))
             return new Entry(folded, IsStopWord: false);
 
+        folded = BaseForms.GetValueOrDefault(folded, folded);
         Span<char> letters = folded.Length < 64 ? stackalloc char[64] : new char[folded.Length + 1];
         folded.CopyTo(letters);
         var length = PorterStemmer.Stem(letters, folded.Length);

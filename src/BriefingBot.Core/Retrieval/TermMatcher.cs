@@ -15,7 +15,7 @@ internal sealed class TermMatcher
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _vocabulary = [];
 
-    // Whether some term starts with these two letters; stemming leaves the first two alone.
+    // Whether a word of some term starts with these two letters; stemming leaves the first two alone.
     private readonly bool[] _starts = new bool[Letters * Letters];
 
     public int Count => _vocabulary.Count;
@@ -31,9 +31,9 @@ internal sealed class TermMatcher
         number = _vocabulary.Count;
         _numbers.Add(term, number);
         _vocabulary.Add(term);
-        var letters = term.Replace(".", "", StringComparison.Ordinal);
-        if (letters.Length > 1 && Letter(letters[0]) is var first and >= 0 && Letter(letters[1]) is var second and >= 0)
-            _starts[(first * Letters) + second] = true;
+        MarkStart(term.Replace(".", "", StringComparison.Ordinal));
+        foreach (var form in TermAnalyzer.IrregularForms(term))
+            MarkStart(form);
         return number;
     }
 
@@ -52,6 +52,12 @@ internal sealed class TermMatcher
         }
 
         return words;
+    }
+
+    private void MarkStart(string letters)
+    {
+        if (letters.Length > 1 && Letter(letters[0]) is var first and >= 0 && Letter(letters[1]) is var second and >= 0)
+            _starts[(first * Letters) + second] = true;
     }
 
     private int MatchPairs(string text, int start, int end, int word, List<TermHit> hits)

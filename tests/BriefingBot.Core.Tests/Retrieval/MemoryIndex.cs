@@ -37,6 +37,8 @@ internal sealed class MemoryIndex : IPassageIndex
                 scores[passage] = scores.GetValueOrDefault(passage) + (term.Weight * idf);
         }
 
+        foreach (var passage in scores.Keys)
+            scores[passage] *= Closeness.Factor(query.Near, _articles[_passages[passage].Article].Provenance.Published);
         var hits = scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(query.Most)
             .Select(pair => new Candidate(_passages[pair.Key].Article, _passages[pair.Key].Span, pair.Value));
         return new Candidates([.. hits], frequencies);
