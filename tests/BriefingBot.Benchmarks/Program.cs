@@ -1,4 +1,5 @@
 using BriefingBot.Benchmarks;
+using BriefingBot.Benchmarks.Scale;
 
 return args switch
 {
@@ -9,6 +10,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale [--articles N] [--json FILE] | extraction DIR");
+    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR");
     return 2;
 }
