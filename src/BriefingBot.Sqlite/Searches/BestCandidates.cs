@@ -13,11 +13,13 @@ internal sealed class BestCandidates
 
     private readonly PriorityQueue<Choice, Choice> _worstFirst;
     private readonly int _most;
+    private readonly DayFactors _factors;
     private float _bar;
 
-    private BestCandidates(int most)
+    private BestCandidates(CandidateQuery query)
     {
-        _most = most;
+        _most = query.Most;
+        _factors = new DayFactors(query.Near);
         _worstFirst = new PriorityQueue<Choice, Choice>(Choice.WorstFirst);
     }
 
@@ -29,9 +31,9 @@ internal sealed class BestCandidates
             : right.Slot.CompareTo(left.Slot));
     }
 
-    public static IReadOnlyList<Candidate> Choose(Snapshot snapshot, Scratch scratch, int most)
+    public static IReadOnlyList<Candidate> Choose(Snapshot snapshot, Scratch scratch, CandidateQuery query)
     {
-        var best = new BestCandidates(most);
+        var best = new BestCandidates(query);
         for (var i = 0; i < snapshot.Segments.Count; i++)
             best.Consider(snapshot.Segments[i], i, scratch);
         return best.InOrder(snapshot);
@@ -51,12 +53,13 @@ internal sealed class BestCandidates
             var title = segment.FirstSlots[article];
             var end = segment.FirstSlots[article + 1];
             var shared = (ArticleShare * articleScores[article]) + (TitleShare * slotScores[title]);
+            var factor = _factors.Of(searched.Days[article]);
             var found = 0;
             for (var slot = title; slot < end; slot++)
             {
                 var own = slotScores[slot];
-                if (own > 0 && own + shared > _bar)
-                    found = Insert(few, found, new Choice(own + shared, index, slot));
+                if (own > 0 && factor * (own + shared) > _bar)
+                    found = Insert(few, found, new Choice(factor * (own + shared), index, slot));
             }
 
             foreach (var choice in few[..found])

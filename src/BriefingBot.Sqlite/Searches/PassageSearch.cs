@@ -31,7 +31,7 @@ internal sealed class PassageSearch(Statement postings)
             Score(snapshot, weight * (K1 + 1), scratch, ends);
         }
 
-        return new Candidates(BestCandidates.Choose(snapshot, scratch, query.Most), frequencies);
+        return new Candidates(BestCandidates.Choose(snapshot, scratch, query), frequencies);
     }
 
     private static double InverseFrequency(int frequency, int passages) =>

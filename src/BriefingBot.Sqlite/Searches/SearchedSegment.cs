@@ -18,7 +18,7 @@ internal sealed class SearchedSegment
             Days = [.. segment.Days.Select((day, article) => gone.Contains(segment.ArticleNumbers[article]) ? Never : day)];
         for (var article = 0; article < segment.Articles; article++)
         {
-            if (Days[article] != Never)
+            if (Has(article))
                 Totals += TotalsOf(article);
         }
     }
@@ -35,6 +35,9 @@ internal sealed class SearchedSegment
     public int[] Days { get; }
 
     public Totals Totals { get; }
+
+    /// <summary>Whether the article at a position is not gone.</summary>
+    public bool Has(int article) => Days[article] != Never;
 
     private Totals TotalsOf(int article)
     {

@@ -1,0 +1,28 @@
+using BriefingBot.Sqlite.Searches;
+
+namespace BriefingBot.Sqlite;
+
+/// <summary>What the list of a corpus shows of an article.</summary>
+public sealed record ListedArticle(string Id, string Title, string? Outlet, DateOnly? Published, int Passages)
+{
+    internal static List<ListedArticle> Read(Database database, Snapshot snapshot)
+    {
+        List<ListedArticle> articles = [];
+        using var row = database.Prepare("SELECT id, title, outlet, published FROM article WHERE number = ?");
+        foreach (var searched in snapshot.Segments)
+        {
+            var segment = searched.Segment;
+            for (var i = 0; i < segment.Articles; i++)
+            {
+                if (!searched.Has(i) || !row.Bind(1, segment.ArticleNumbers[i]).Step())
+                    continue;
+                var published = row.IsNull(3) ? (DateOnly?)null : DateOnly.FromDayNumber((int)row.Integer(3));
+                var passages = segment.FirstSlots[i + 1] - segment.FirstSlots[i] - 1;
+                articles.Add(new ListedArticle(row.Text(0), row.Text(1), row.TextOrNull(2), published, passages));
+                row.Reset();
+            }
+        }
+
+        return articles;
+    }
+}
