@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using BriefingBot.Claims;
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Answers;
+
+/// <summary>Answers questions over an index. Thread-safe.</summary>
+public sealed class Answerer(IPassageIndex index)
+{
+    /// <summary>A longer question is refused.</summary>
+    public const int LongestQuestionInChars = 10_000;
+
+    // More articles would add weaker statements of the same, and time.
+    private const int MaxArticles = 12;
+
+    private readonly Retriever _retriever = new(index);
+
+    /// <param name="text">A question, or a claim.</param>
+    /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public Task<Answer> AskAsync(string text, AskOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        cancellation.ThrowIfCancellationRequested();
+        options ??= AskOptions.Default;
+        var start = Stopwatch.GetTimestamp();
+        var question = Understand(text, options);
+        var found = _retriever.Retrieve(question, new RetrievalOptions { AsOf = options.AsOf });
+        var claim = Claim.Of(question, found.TermIdf);
+        var evidence = Evidence.Read(claim, found.Articles.Take(MaxArticles).Select(ranked => ranked.Article));
+        var findings = found.Answerability.IsAnswered ? EvidenceSelector.Select(evidence, found) : null;
+        var answer = findings is null ? ExtractiveWriter.NotInCorpus(question, found) : ExtractiveWriter.Write(evidence, found, findings);
+        return Task.FromResult(answer with { Elapsed = Stopwatch.GetElapsedTime(start) });
+    }
+
+    private static Question Understand(string text, AskOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new QuestionException("the question is empty; ask something in words");
+        }
+
+        if (text.Length > LongestQuestionInChars)
+        {
+            throw new QuestionException($"the question has {text.Length} characters, the most is {LongestQuestionInChars}; ask a shorter one");
+        }
+
+        var question = Question.Parse(text, options.Asked);
+        return question.IsEmpty ? throw new QuestionException("the question holds no word to search for; name what it is about") : question;
+    }
+}

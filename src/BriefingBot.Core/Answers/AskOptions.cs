@@ -1,0 +1,13 @@
+namespace BriefingBot.Answers;
+
+/// <summary>How to answer one question.</summary>
+public sealed record AskOptions
+{
+    public static AskOptions Default { get; } = new();
+
+    /// <summary>Answer as if nothing later were known; null for no limit.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The day the question is asked: news near it is preferred; null if that is not to count.</summary>
+    public DateOnly? Asked { get; init; }
+}

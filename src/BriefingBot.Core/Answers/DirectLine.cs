@@ -1,0 +1,33 @@
+using BriefingBot.Claims;
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Answers;
+
+/// <summary>The first words of an answer, never firmer than the status.</summary>
+internal static class DirectLine
+{
+    public static string Lead(Evidence evidence, Findings findings) =>
+        evidence.Claim.Question.Kind is QuestionKind.YesNo or QuestionKind.Other ? OnClaim(evidence, findings) : OnFact(findings.Verdict.Status);
+
+    private static string OnClaim(Evidence evidence, Findings findings)
+    {
+        var asked = findings.Quoted.FirstOrDefault(statement => EvidenceSelector.IsAsked(evidence, statement));
+        return findings.Verdict.Status switch
+        {
+            ClaimStatus.Unconfirmed when asked is { Stance: Stance.Uncommitted } => "No, not confirmed: ",
+            ClaimStatus.Unconfirmed => "Not confirmed: ",
+            ClaimStatus.Disputed => "Disputed: ",
+            ClaimStatus.Denied => "No, it is denied: ",
+            ClaimStatus.Reported => "Reported by one origin, not confirmed: ",
+            _ => "Yes, confirmed: ",
+        };
+    }
+
+    private static string OnFact(ClaimStatus status) => status switch
+    {
+        ClaimStatus.Unconfirmed => "Not confirmed: ",
+        ClaimStatus.Disputed => "Disputed: ",
+        ClaimStatus.Denied => "Denied: ",
+        _ => "",
+    };
+}

@@ -1,0 +1,64 @@
+using BriefingBot.Claims;
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Answers;
+
+/// <summary>Chooses the statements that answer, by what the question asks for.</summary>
+internal static class EvidenceSelector
+{
+    private const int MostQuotes = 4;
+    private const double LeastRelevanceOfStatement = 0.3;
+
+    /// <returns>Null where nothing answers.</returns>
+    public static Findings? Select(Evidence evidence, Retrieved found) => evidence.Claim.Question.Kind switch
+    {
+        QuestionKind.YesNo => Stances(evidence),
+        QuestionKind.Other => Stances(evidence) ?? FactSelector.Select(evidence, found),
+        QuestionKind.Statement => Statements(evidence) ?? (evidence.Claim.Asked is null ? FactSelector.Select(evidence, found) : null),
+        _ => FactSelector.Select(evidence, found),
+    };
+
+    /// <summary>Whether the statement is by the one whose word is asked for.</summary>
+    public static bool IsAsked(Evidence evidence, StatementStance statement) =>
+        evidence.Claim.Asked is { } asked && statement.Statement.Speaker is { } speaker && SpeakerMatch.Is(statement.Statement.Source, speaker, asked);
+
+    private static Findings? Stances(Evidence evidence)
+    {
+        var taken = evidence.Taken.ToList();
+        return StatusRules.Decide(evidence.Stances(taken)) is { } verdict
+            ? new Findings(Quotes(evidence, taken), taken, verdict)
+            : null;
+    }
+
+    private static Findings? Statements(Evidence evidence)
+    {
+        var said = evidence.All.Where(statement => IsAsked(evidence, statement) && (evidence.Claim.Terms.Count == 0 || statement.Relevance >= LeastRelevanceOfStatement)).ToList();
+        if (said.Count == 0)
+        {
+            return null;
+        }
+
+        // What the speaker says of the matter is a stance toward it even where the matter is only named.
+        var counted = said.Select(Meant).Concat(evidence.Taken.Where(statement => !said.Contains(statement))).ToList();
+        return StatusRules.Decide(evidence.Stances(counted)) is { } verdict
+            ? new Findings([.. said.OrderByDescending(statement => statement.Relevance).DistinctBy(statement => statement.Statement.Text)
+                .Take(MostQuotes).OrderBy(statement => statement.Statement.Source.Provenance.Published ?? DateOnly.MaxValue)], counted, verdict)
+            : null;
+    }
+
+    private static StatementStance Meant(StatementStance statement) => statement.Stance != Stance.Unrelated ? statement
+        : statement with { Stance = statement.Commitment switch { Commitment.Uncommitted => Stance.Uncommitted, Commitment.Refuted => Stance.Refutes, _ => Stance.Supports } };
+
+    /// <summary>The best of each origin: whoever is asked about first, then both sides.</summary>
+    private static List<StatementStance> Quotes(Evidence evidence, List<StatementStance> taken)
+    {
+        var best = taken.GroupBy(evidence.OriginOf, StringComparer.Ordinal)
+            .Select(origin => origin.OrderByDescending(statement => IsAsked(evidence, statement)).ThenByDescending(Value).First())
+            .OrderByDescending(statement => IsAsked(evidence, statement)).ThenByDescending(Value).ToList();
+        var sides = best.GroupBy(statement => statement.Stance).Select(side => side.First()).ToList();
+        return [.. best.Take(1).Concat(sides).Concat(best).Distinct().DistinctBy(statement => statement.Statement.Text).Take(MostQuotes)];
+    }
+
+    private static double Value(StatementStance statement) => statement.Relevance + statement.Direct
+        + (statement.Statement.Speaker is { IsNamed: true } ? 0.3 : 0) + (statement.Cue is not null ? 0.2 : 0);
+}

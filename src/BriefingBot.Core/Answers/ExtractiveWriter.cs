@@ -1,0 +1,63 @@
+using System.Globalization;
+using BriefingBot.Articles;
+using BriefingBot.Claims;
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Answers;
+
+/// <summary>Writes answers from the articles' own words, without a model.</summary>
+internal static class ExtractiveWriter
+{
+    public const string Model = "extractive";
+    private const int MostNearest = 3;
+
+    public static Answer Write(Evidence evidence, Retrieved found, Findings findings)
+    {
+        List<Citation> citations = [.. findings.Quoted.Select((statement, i) => Cite(statement, i + 1))];
+        var segments = citations.Select(Segment).ToList();
+        var history = evidence.Claim.Question.Kind is QuestionKind.YesNo or QuestionKind.Other ? StatusHistory.Of(evidence, findings.Counted) : [];
+        return new Answer(
+            evidence.Claim.Question.Text,
+            Reply.Answered,
+            findings.Verdict.Status,
+            findings.Verdict.Reason,
+            $"{DirectLine.Lead(evidence, findings)}{string.Join(' ', segments)}",
+            findings.Counted.Concat(findings.Quoted).Max(statement => statement.Statement.Source.Provenance.Published),
+            citations,
+            [.. history.Select(change => new HistoryEntry(change.Date, change.Status, Known(citations, change.Cause)))],
+            found.Searched,
+            [],
+            Model,
+            TimeSpan.Zero);
+    }
+
+    public static Answer NotInCorpus(Question question, Retrieved found)
+    {
+        var nearest = found.Articles.Select(ranked => ranked.Article.Title.Length > 0 ? ranked.Article.Title : ranked.Article.Id).Take(MostNearest).ToList();
+        var missing = found.Answerability.Missing.Count == 0 ? "" : $" Nowhere near the rest of the question: {string.Join(", ", found.Answerability.Missing.Select(name => $"“{name}”"))}.";
+        var text = string.Create(CultureInfo.InvariantCulture, $"Not in the corpus: none of {found.Searched.Articles:N0} articles{Dates(found.Searched)} answers this.{missing}");
+        return new Answer(question.Text, Reply.NotInCorpus, null, "nothing in the corpus takes a stance", text, null, [], [], found.Searched, nearest, Model, TimeSpan.Zero);
+    }
+
+    private static string Dates(CorpusExtent searched) =>
+        searched is { From: { } from, To: { } to } ? string.Create(CultureInfo.InvariantCulture, $" dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}") : "";
+
+    private static Citation Known(List<Citation> citations, StatementStance statement) =>
+        citations.Find(citation => citation.Quote.Source.Id == statement.Statement.Source.Id && citation.Quote.Span == statement.Statement.Span) ?? Cite(statement, 0);
+
+    private static Citation Cite(StatementStance statement, int number)
+    {
+        var source = statement.Statement.Source;
+        var cue = statement.Cue ?? statement.Statement.Speaker?.Cue;
+        return new Citation(number, new Quote(source, statement.Statement.Span), statement.Statement.Speaker?.Name, statement.Stance, cue is { } span ? source.Text[span.Start..span.End] : null);
+    }
+
+    // A sentence that names its speaker speaks for itself; one that does not is given its speaker, or its outlet.
+    private static string Segment(Citation citation)
+    {
+        var words = citation.Quote.Text.Trim('“', '”', '"', ' ', ',');
+        var outlet = citation.Quote.Source.Provenance.Outlet;
+        var who = citation.Speaker is { } speaker && !citation.Quote.Text.Contains(speaker.Split(' ')[^1], StringComparison.Ordinal) ? speaker : citation.Speaker is null ? outlet : null;
+        return who is null ? $"“{words}” [{citation.Number}]" : $"{who}: “{words}” [{citation.Number}]";
+    }
+}

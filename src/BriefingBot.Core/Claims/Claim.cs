@@ -1,0 +1,68 @@
+using BriefingBot.Articles;
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Claims;
+
+/// <summary>What a question asks about: a proposition, and, where it names one, whose word it wants on it.</summary>
+/// <remarks>"Has the Pentagon confirmed that P?" asks for P, and for the Pentagon's word on it.</remarks>
+internal sealed record Claim
+{
+    // Where the terms after the saying word weigh less than this, they are no proposition of their own.
+    private const double LeastWeight = 2;
+
+    // "What does South Korea's spy agency say": two words between the name and the verb.
+    private const int MostWordsBeforeVerb = 2;
+
+    private Claim(Question question, IReadOnlyList<ClaimTerm> terms, IReadOnlyList<QuestionName> names, QuestionName? asked, bool isNegated)
+    {
+        Question = question;
+        Terms = terms;
+        Names = names;
+        Asked = asked;
+        IsNegated = isNegated;
+    }
+
+    public Question Question { get; }
+
+    /// <summary>The content words of the proposition, at most 64.</summary>
+    public IReadOnlyList<ClaimTerm> Terms { get; }
+
+    /// <summary>Who and what the proposition names.</summary>
+    public IReadOnlyList<QuestionName> Names { get; }
+
+    /// <summary>Whose word on it is asked for; null if anybody's.</summary>
+    public QuestionName? Asked { get; }
+
+    /// <summary>Whether the proposition says that something is not so.</summary>
+    public bool IsNegated { get; }
+
+    /// <param name="question">As parsed.</param>
+    /// <param name="idf">The inverse passage frequency of its terms, in their order.</param>
+    public static Claim Of(Question question, IReadOnlyList<double> idf)
+    {
+        var words = Words.Of(question.Text, new TextSpan(0, question.Text.Length));
+        var all = question.Terms.Select((term, i) => new ClaimTerm(term, term.Weight * idf[i], Synonyms.Of(term.Text))).ToList();
+        var isNegated = question.Kind is QuestionKind.YesNo or QuestionKind.Other && words.Any(word => Negation.IsNegator(word.Lower));
+        var verb = words.FindIndex(word => Sayings.IsSaying(word.Lower));
+        var asked = verb > 0 ? question.Names.LastOrDefault(name => name.Span.End <= words[verb].Span.Start) : null;
+        if (asked is not null && question.Kind is QuestionKind.YesNo or QuestionKind.Statement)
+        {
+            var end = words[verb].Span.End;
+            var terms = all.Where(term => term.Term.Span.Start >= end).ToList();
+            if (terms.Sum(term => term.Weight) >= LeastWeight || question.Kind == QuestionKind.Statement)
+            {
+                return new Claim(question, terms, [.. question.Names.Where(name => name.Span.Start >= end)], asked, isNegated);
+            }
+        }
+        else if (asked is not null && words.Count(word => word.Span.Start >= asked.Span.End && word.Span.End <= words[verb].Span.Start) <= MostWordsBeforeVerb)
+        {
+            return new Claim(question, [.. all.Where(term => !asked.Span.Contains(term.Term.Span))], [.. question.Names.Where(name => name != asked)], asked, isNegated);
+        }
+
+        return new Claim(question, all, question.Names, null, isNegated);
+    }
+}
+
+/// <param name="Weight">Its share in the proposition; above 0, comparable within one claim.</param>
+/// <param name="Others">Terms that news uses for it.</param>
+internal sealed record ClaimTerm(QuestionTerm Term, double Weight, IReadOnlySet<string> Others);

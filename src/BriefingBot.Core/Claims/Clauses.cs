@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using BriefingBot.Articles;
+
+namespace BriefingBot.Claims;
+
+/// <summary>Cuts a sentence where what is said changes hands.</summary>
+internal static class Clauses
+{
+    private static readonly FrozenSet<string> Contrasts = FrozenSet.Create("but", "although", "though", "while", "whereas", "yet", "however", ";", "але", "но", "aber");
+    private static readonly FrozenSet<string> Boundaries = FrozenSet.Create(",", ";", ":", "—", "–", "(", ")", "that", "which", "who", "whom", "whose", "where", "when", "while", "but", "although", "because", "after", "before");
+
+    /// <summary>The parts of a sentence that stand in contrast; the whole if there is no contrast.</summary>
+    public static List<List<Word>> Contrasting(IReadOnlyList<Word> words) => Cut(words, Contrasts);
+
+    /// <summary>Whether two places stand in one clause.</summary>
+    public static bool AreTogether(IReadOnlyList<Word> words, TextSpan one, TextSpan other) =>
+        Cut(words, Boundaries).Exists(clause => clause.Exists(word => word.Span.Overlaps(one)) && clause.Exists(word => word.Span.Overlaps(other)));
+
+    private static List<List<Word>> Cut(IReadOnlyList<Word> words, FrozenSet<string> at)
+    {
+        List<List<Word>> parts = [[]];
+        foreach (var word in words)
+        {
+            if (at.Contains(word.Lower) && parts[^1].Count > 0)
+            {
+                parts.Add([]);
+            }
+
+            parts[^1].Add(word);
+        }
+
+        return parts;
+    }
+}

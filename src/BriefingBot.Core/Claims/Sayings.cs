@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using BriefingBot.Articles;
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Claims;
+
+/// <summary>The saying words of <c>Data/saying.tsv</c>, in any form of theirs.</summary>
+internal static class Sayings
+{
+    private static readonly FrozenSet<string> Stems = WordList.Lines("Claims.Data.saying.tsv")
+        .Select(line => line.Split('\t')[0]).Where(form => !form.Contains(' ', StringComparison.Ordinal)).Select(Stem).ToFrozenSet();
+
+    public static bool IsSaying(string lower) => Stems.Contains(Stem(lower));
+
+    private static string Stem(string word)
+    {
+        List<Token> tokens = [];
+        TermAnalyzer.Analyze(word, new TextSpan(0, word.Length), tokens);
+        return tokens.Count > 0 ? tokens[0].Term : "";
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using BriefingBot.Articles;
+
+namespace BriefingBot.Claims;
+
+/// <summary>One statement held against a claim.</summary>
+/// <param name="Statement">The sentence and its speaker.</param>
+/// <param name="Stance">Toward the claim.</param>
+/// <param name="Commitment">How firmly.</param>
+/// <param name="Cue">The words that show it; null if it is plainly asserted.</param>
+/// <param name="Relevance">0 to 1: the share of the claim that the sentence and what leads up to it speak of.</param>
+/// <param name="Direct">0 to 1: the share of the claim in the sentence itself.</param>
+internal sealed record StatementStance(Statement Statement, Stance Stance, Commitment Commitment, TextSpan? Cue, double Relevance, double Direct);
+
+/// <summary>Tells the stance of an article's statements toward a claim.</summary>
+internal sealed class StanceReader(Claim claim)
+{
+    // What was said just before carries over ("those reports"), the title less.
+    private const double BeforeWeight = 0.8;
+    private const double TitleWeight = 0.6;
+
+    // A sentence speaks of the claim from half of its weight on.
+    private const double LeastRelevance = 0.5;
+    private const double LeastPredicate = 0.5;
+
+    // With no word of the claim in it, only a cue and a word that points back connect a sentence to it.
+    private const double LeastDirect = 0.12;
+    private const int NegationReachInWords = 4;
+
+    private static readonly FrozenSet<string> PointingBack = FrozenSet.Create("it", "that", "this", "those", "these", "they", "them", "such", "reports", "report", "claim", "claims", "allegation", "allegations", "account", "story", "rumours", "rumors", "so", "footage", "video", "number", "charge", "charges");
+
+    private readonly ClaimMatcher _matcher = new(claim);
+    private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
+
+    public IReadOnlyList<StatementStance> Read(Article article)
+    {
+        var statements = StatementReader.Read(article);
+        var title = _matcher.Match(article.Title, new TextSpan(0, article.Title.Length));
+        var bits = statements.Select(statement => _matcher.Match(article.Text, statement.Span)).ToList();
+        List<StatementStance> stances = [];
+        for (var i = 0; i < statements.Count; i++)
+        {
+            var before = (i > 0 ? bits[i - 1] : 0) | (i > 1 ? bits[i - 2] : 0);
+            stances.Add(Read(statements[i], bits[i], before & ~bits[i], title & ~bits[i] & ~before));
+        }
+
+        return stances;
+    }
+
+    private StatementStance Read(Statement statement, ulong own, ulong before, ulong title)
+    {
+        var direct = _matcher.Share(own);
+        var relevance = direct + (BeforeWeight * _matcher.Share(before)) + (TitleWeight * _matcher.Share(title));
+        var words = ToTheClaim(statement);
+        var cue = Strongest(statement.Source.Text, words);
+        var pointsBack = words.Any(word => PointingBack.Contains(word.Lower));
+        var doubts = cue is { Commitment: Commitment.Uncommitted or Commitment.Refuted };
+        StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct);
+
+        if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || !_matcher.HasNames(own | before | title) || statement.Text.EndsWith('?'))
+        {
+            return Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
+        }
+
+        if (cue is { Commitment: Commitment.Uncommitted })
+        {
+            return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
+        }
+
+        // Another number, or too little of the claim, neither supports nor refutes it; unless the sentence points back to it.
+        var isWhole = !_matcher.LacksNumber(own) && _matcher.PredicateShare(own) >= LeastPredicate && direct >= LeastRelevance / 2;
+        if (!isWhole && !(doubts && pointsBack && !_matcher.LacksNumber(own | before | title)))
+        {
+            return Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
+        }
+
+        return cue is { Commitment: Commitment.Refuted } ? Stands(Flip(Stance.Refutes), cue.Commitment, cue.Span)
+            : Negator(statement.Source.Text, words) is { } negator ? Stands(Flip(Stance.Refutes), Commitment.Refuted, negator)
+            : Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span);
+    }
+
+    private Stance Flip(Stance stance) => !claim.IsNegated ? stance : stance == Stance.Supports ? Stance.Refutes : Stance.Supports;
+
+    /// <summary>Of a sentence with "but" in it, the part that says most about what the claim says.</summary>
+    private List<Word> ToTheClaim(Statement statement)
+    {
+        var parts = Clauses.Contrasting(Words.Of(statement.Source.Text, statement.Span));
+        return parts.Count == 1 ? parts[0]
+            : parts.MaxBy(part => _matcher.Match(statement.Source.Text, part[0].Span.Union(part[^1].Span)) is var bits && bits != 0
+                ? _matcher.PredicateShare(bits & _matcher.Predicate) + (0.1 * _matcher.Share(bits)) : 0)!;
+    }
+
+    // A hedge that the question has itself ("planning to") is part of the claim, not a doubt about it.
+    private Cue? Strongest(string text, List<Word> words)
+    {
+        var matched = words.Where(word => _matcher.Match(text, word.Span) != 0).ToList();
+        return CuePatterns.Find(words)
+            .Where(cue => cue.Commitment != Commitment.Hedged
+                || (!words.Any(word => cue.Span.Contains(word.Span) && _asked.Contains(word.Lower))
+                    && (matched.Count == 0 || matched.Exists(word => Clauses.AreTogether(words, cue.Span, word.Span)))))
+            .OrderBy(cue => cue.Commitment).FirstOrDefault();
+    }
+
+    /// <summary>A negating word shortly before a word of the claim that is no name; null if there is none.</summary>
+    private TextSpan? Negator(string text, List<Word> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!Negation.IsNegator(words[i].Lower))
+            {
+                continue;
+            }
+
+            for (var next = i + 1; next < words.Count && next <= i + NegationReachInWords && !words[next].IsMark; next++)
+            {
+                if (!words[next].IsCapitalised && (_matcher.Match(text, words[next].Span) & _matcher.Predicate) != 0)
+                {
+                    return words[i].Span;
+                }
+            }
+        }
+
+        return null;
+    }
+}
