@@ -1,5 +1,4 @@
 using BriefingBot.Articles;
-using BriefingBot.Retrieval;
 
 namespace BriefingBot.Claims;
 

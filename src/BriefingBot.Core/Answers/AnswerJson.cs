@@ -1,0 +1,97 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BriefingBot.Claims;
+
+namespace BriefingBot.Answers;
+
+/// <summary>Writes an answer in the shape that scripts depend on.</summary>
+public static class AnswerJson
+{
+    /// <summary>Letters of every script as they are; for JSON that is never put into a page.</summary>
+    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static JsonWriterOptions Indented { get; } = Compact with { Indented = true };
+
+    /// <param name="id">Written first where one is given.</param>
+    public static void Write(Utf8JsonWriter json, Answer answer, string? id = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(answer);
+        json.WriteStartObject();
+        if (id is not null)
+        {
+            json.WriteString("id", id);
+        }
+
+        json.WriteString("question", answer.Question);
+        json.WriteString("reply", answer.Reply == Reply.Answered ? "answered" : "not-in-corpus");
+        json.WriteString("status", answer.Status is { } status ? ClaimWords.Of(status) : null);
+        json.WriteString("statusReason", answer.StatusReason);
+        json.WriteString("text", answer.Text);
+        json.WriteString("asOf", Day(answer.AsOf));
+        json.WriteStartArray("citations");
+        foreach (var citation in answer.Citations)
+        {
+            WriteCitation(json, citation);
+        }
+
+        json.WriteEndArray();
+        WriteHistory(json, answer.History);
+        json.WriteStartObject("searched");
+        json.WriteNumber("articles", answer.Searched.Articles);
+        json.WriteNumber("passages", answer.Searched.Passages);
+        json.WriteString("from", Day(answer.Searched.From));
+        json.WriteString("to", Day(answer.Searched.To));
+        json.WriteEndObject();
+        json.WriteStartArray("nearest");
+        foreach (var title in answer.Nearest)
+        {
+            json.WriteStringValue(title);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("model", answer.Model);
+        json.WriteNumber("elapsedMs", Math.Round(answer.Elapsed.TotalMilliseconds, 1));
+        json.WriteEndObject();
+    }
+
+    private static void WriteHistory(Utf8JsonWriter json, IReadOnlyList<HistoryEntry> history)
+    {
+        json.WriteStartArray("history");
+        foreach (var entry in history)
+        {
+            json.WriteStartObject();
+            json.WriteString("date", Day(entry.Date));
+            json.WriteString("status", ClaimWords.Of(entry.Status));
+            json.WritePropertyName("citation");
+            WriteCitation(json, entry.Citation);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCitation(Utf8JsonWriter json, Citation citation)
+    {
+        var source = citation.Quote.Source;
+        json.WriteStartObject();
+        json.WriteNumber("n", citation.Number);
+        json.WriteString("quote", citation.Quote.Text);
+        json.WriteString("articleId", source.Id);
+        json.WriteString("title", source.Title);
+        json.WriteString("outlet", source.Provenance.Outlet);
+        json.WriteString("author", source.Provenance.Author);
+        json.WriteString("published", Day(source.Provenance.Published));
+        json.WriteString("url", source.Provenance.Url);
+        json.WriteStartObject("span");
+        json.WriteNumber("start", citation.Quote.Span.Start);
+        json.WriteNumber("end", citation.Quote.Span.End);
+        json.WriteEndObject();
+        json.WriteString("speaker", citation.Speaker);
+        json.WriteString("stance", ClaimWords.Of(citation.Stance));
+        json.WriteString("cue", citation.Cue);
+        json.WriteEndObject();
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd");
+}

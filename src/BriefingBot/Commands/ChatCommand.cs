@@ -1,0 +1,61 @@
+using System.CommandLine;
+using BriefingBot.Answers;
+using BriefingBot.Terminal;
+using Spectre.Console;
+
+namespace BriefingBot.Commands;
+
+/// <summary><c>chat</c>: questions one after another in a terminal; also what runs without a command.</summary>
+internal static class ChatCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("chat", "Ask one question after another.");
+        SetAction(command);
+        return command;
+    }
+
+    public static void MakeDefault(RootCommand root) => SetAction(root);
+
+    private static void SetAction(Command command)
+    {
+        var corpus = new CorpusOptions();
+        corpus.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(corpus.Corpus(parsed), corpus.Data(parsed), cancellation));
+    }
+
+    private static async Task<int> RunAsync(string corpus, string data, CancellationToken cancellation)
+    {
+        using var index = await OpenedIndex.OpenAsync(corpus, data, cancellation);
+        var answerer = new Answerer(index);
+        var extent = index.Extent;
+        AnsiConsole.MarkupLine($"[bold]BriefingBot[/] [grey]over {extent.Articles:N0} articles of {Markup.Escape(Plain.Line(corpus))}. Ask a question; an empty line or Ctrl-D ends.[/]");
+        while (!cancellation.IsCancellationRequested)
+        {
+            AnsiConsole.Markup("[bold]> [/]");
+            var line = await Console.In.ReadLineAsync(cancellation);
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                return ExitStatus.Done;
+            }
+
+            await AnswerAsync(answerer, line, cancellation);
+        }
+
+        return ExitStatus.Done;
+    }
+
+    // A bad question is no reason to leave.
+    private static async Task AnswerAsync(Answerer answerer, string question, CancellationToken cancellation)
+    {
+        try
+        {
+            AnswerView.Show(AnsiConsole.Console, await answerer.AskAsync(question, cancellation: cancellation));
+            AnsiConsole.WriteLine();
+        }
+        catch (QuestionException bad)
+        {
+            AnsiConsole.WriteLine(bad.Message);
+        }
+    }
+}

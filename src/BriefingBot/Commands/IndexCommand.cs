@@ -1,0 +1,37 @@
+using System.CommandLine;
+using BriefingBot.Articles;
+using BriefingBot.Sqlite;
+using BriefingBot.Sqlite.Updates;
+using BriefingBot.Terminal;
+
+namespace BriefingBot.Commands;
+
+/// <summary><c>index</c>: brings the index up to date, reading every file.</summary>
+internal static class IndexCommand
+{
+    public static Command Create()
+    {
+        var options = new CorpusOptions();
+        var command = new Command("index", "Bring the index up to date: new, changed and deleted articles.");
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var corpus = new Corpus(options.Corpus(parsed));
+            var outcome = await OpenedIndex.UpdateAsync(corpus, SqliteIndex.PathOf(options.Data(parsed), corpus), new UpdateOptions(), cancellation);
+            if (outcome.Notice is { } notice)
+            {
+                Console.WriteLine(notice);
+            }
+
+            foreach (var problem in outcome.Problems)
+            {
+                Console.WriteLine(Plain.Line(problem));
+            }
+
+            Console.WriteLine($"{outcome.New} new, {outcome.Changed} changed, {outcome.Moved} moved, {outcome.Deleted} deleted, {outcome.Unchanged} unchanged, {outcome.Problems.Count} problems");
+            return outcome.New + outcome.Changed + outcome.Moved + outcome.Unchanged > 0 ? ExitStatus.Done
+                : throw new CorpusException($"{options.Corpus(parsed)}: no article could be read; put articles there or name another place with --corpus");
+        });
+        return command;
+    }
+}

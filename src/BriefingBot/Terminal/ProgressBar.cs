@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using BriefingBot.Sqlite.Updates;
+
+namespace BriefingBot.Terminal;
+
+/// <summary>A bar on standard error for work that takes longer than a second; nothing where that is no terminal.</summary>
+internal sealed class ProgressBar(string label) : IProgress<UpdateProgress>, IAsyncDisposable
+{
+    private const int WidthInChars = 30;
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly bool _isTerminal = !Console.IsErrorRedirected;
+    private readonly Lock _drawing = new();
+    private long _drawn;
+
+    public void Report(UpdateProgress value)
+    {
+        if (!_isTerminal || Stopwatch.GetElapsedTime(_start) < Before)
+        {
+            return;
+        }
+
+        lock (_drawing)
+        {
+            if (_drawn != 0 && Stopwatch.GetElapsedTime(_drawn) < Between)
+            {
+                return;
+            }
+
+            _drawn = Stopwatch.GetTimestamp();
+            var share = value.TotalBytes > 0 ? Math.Clamp((double)value.Bytes / value.TotalBytes, 0, 1) : 0;
+            var full = (int)(share * WidthInChars);
+            Console.Error.Write($"\r{label} {new string('█', full)}{new string('░', WidthInChars - full)} {share:P0}, {value.Articles:N0} articles ");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_drawn != 0)
+        {
+            await Console.Error.WriteAsync($"\r{new string(' ', label.Length + WidthInChars + 40)}\r");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Reflection;
+
+namespace BriefingBot;
+
+/// <summary>What <c>--version</c> prints: version, stack, index and model in use.</summary>
+internal static class VersionText
+{
+    public static void Attach(RootCommand root) =>
+        root.Options.OfType<VersionOption>().Single().Action = new Print();
+
+    private static string Text()
+    {
+        var assembly = typeof(VersionText).Assembly;
+        var stack = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "Stack").Value;
+        return $"briefingbot {assembly.GetName().Version!.ToString(3)} (stack: {stack}, index: sqlite, model: extractive)";
+    }
+
+    private sealed class Print : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            Console.WriteLine(Text());
+            return ExitStatus.Done;
+        }
+    }
+}
