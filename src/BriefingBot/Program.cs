@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BriefingBot;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Commands;

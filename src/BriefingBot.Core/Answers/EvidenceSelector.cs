@@ -8,6 +8,7 @@ internal static class EvidenceSelector
 {
     private const int MostQuotes = 4;
     private const double LeastRelevanceOfStatement = 0.3;
+    private const double LeastPredicateOfStatement = 0.5;
 
     /// <returns>Null where nothing answers.</returns>
     public static Findings? Select(Evidence evidence, Retrieved found) => evidence.Claim.Question.Kind switch
@@ -32,7 +33,7 @@ internal static class EvidenceSelector
 
     private static Findings? Statements(Evidence evidence)
     {
-        var said = evidence.All.Where(statement => IsAsked(evidence, statement) && (evidence.Claim.Terms.Count == 0 || statement.Relevance >= LeastRelevanceOfStatement)).ToList();
+        var said = evidence.All.Where(statement => IsAsked(evidence, statement) && (evidence.Claim.Terms.Count == 0 || (statement.Relevance >= LeastRelevanceOfStatement && statement.Predicate >= LeastPredicateOfStatement))).ToList();
         if (said.Count == 0)
         {
             return null;
@@ -41,7 +42,7 @@ internal static class EvidenceSelector
         // What the speaker says of the matter is a stance toward it even where the matter is only named.
         var counted = said.Select(Meant).Concat(evidence.Taken.Where(statement => !said.Contains(statement))).ToList();
         return StatusRules.Decide(evidence.Stances(counted)) is { } verdict
-            ? new Findings([.. said.OrderByDescending(statement => statement.Relevance).DistinctBy(statement => statement.Statement.Text)
+            ? new Findings([.. said.OrderByDescending(Value).DistinctBy(statement => statement.Statement.Text)
                 .Take(MostQuotes).OrderBy(statement => statement.Statement.Source.Provenance.Published ?? DateOnly.MaxValue)], counted, verdict)
             : null;
     }
@@ -60,5 +61,7 @@ internal static class EvidenceSelector
     }
 
     private static double Value(StatementStance statement) => statement.Relevance + statement.Direct
-        + (statement.Statement.Speaker is { IsNamed: true } ? 0.3 : 0) + (statement.Cue is not null ? 0.2 : 0);
+        + (statement.Statement.Speaker is { IsNamed: true } ? 0.3 : 0)
+        + (statement.Cue is not null ? 0.2 : 0)
+        + (statement.Statement.IsQuoted ? 0.8 : 0);
 }

@@ -10,12 +10,14 @@ internal static class FactSelector
 {
     private const int MostQuotes = 4;
     private const double LeastRelevance = 0.3;
+    private const double LeastPredicate = 0.4;
 
     // How much each sign of an answer is worth beside a sentence that holds the whole question (1).
     private const double ContextWeight = 0.5;
     private const double KindWeight = 0.35;
     private const double RankWeight = 0.5;
     private const double AskedWeight = 0.6;
+    private const double PhraseWeight = 0.5;
 
     private static readonly FrozenSet<string> NumberWords = FrozenSet.Create("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "billion", "half", "third", "quarter", "zwei", "drei", "vier", "fünf", "sechs", "sieben");
     private static readonly FrozenSet<string> TimeWords = FrozenSet.Create("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "yesterday", "today", "week", "month", "year");
@@ -24,12 +26,12 @@ internal static class FactSelector
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
         var scored = Score(evidence, found);
-        if (scored.Count == 0)
+        if (scored.Count == 0 || scored[0].Statement.Predicate < LeastPredicate)
         {
             return null;
         }
 
-        var quoted = scored.DistinctBy(entry => entry.Statement.Statement.Source.Id).DistinctBy(entry => evidence.OriginOf(entry.Statement))
+        var quoted = scored.DistinctBy(entry => evidence.OriginOf(entry.Statement)).DistinctBy(entry => entry.Statement.Statement.Text)
             .TakeWhile(entry => entry.Score >= scored[0].Score * 0.6).Take(MostQuotes).Select(entry => Supporting(entry.Statement)).ToList();
         var counted = quoted.Where(statement => statement == quoted[0] || Agrees(evidence, quoted[0], statement)).ToList();
         return StatusRules.Decide(evidence.Stances(counted)) is { } verdict ? new Findings(quoted, counted, verdict) : null;
@@ -39,13 +41,15 @@ internal static class FactSelector
     {
         var top = found.Articles.Count > 0 ? found.Articles[0].Score : 0;
         var rank = found.Articles.ToDictionary(article => article.Article.Id, article => top > 0 ? article.Score / top : 0, StringComparer.Ordinal);
-        return [.. evidence.All.Where(statement => statement.Relevance >= LeastRelevance)
+        var isAnsweredByAsked = evidence.All.Any(statement => statement.Relevance >= LeastRelevance && EvidenceSelector.IsAsked(evidence, statement));
+        return [.. evidence.All.Where(statement => statement.Relevance >= LeastRelevance && (!isAnsweredByAsked || EvidenceSelector.IsAsked(evidence, statement)))
             .Select(statement => (statement, Score(evidence, statement, rank[statement.Statement.Source.Id])))
             .OrderByDescending(entry => entry.Item2)];
     }
 
     private static double Score(Evidence evidence, StatementStance statement, double rank) =>
         statement.Direct + (ContextWeight * (statement.Relevance - statement.Direct))
+        + (PhraseWeight * evidence.Phrases(statement))
         + (HoldsKind(evidence.Claim.Question, statement) ? KindWeight : 0)
         + (EvidenceSelector.IsAsked(evidence, statement) ? AskedWeight : 0)
         + (RankWeight * rank);

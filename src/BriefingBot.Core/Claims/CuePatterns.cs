@@ -9,6 +9,9 @@ public enum Commitment
     /// <summary>The speaker does not know, cannot confirm or will not say.</summary>
     Uncommitted,
 
+    /// <summary>The speaker says nothing about it.</summary>
+    Silent,
+
     /// <summary>The speaker says it is not so.</summary>
     Refuted,
 

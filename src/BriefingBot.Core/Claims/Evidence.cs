@@ -1,4 +1,5 @@
 using BriefingBot.Articles;
+using BriefingBot.Retrieval;
 
 namespace BriefingBot.Claims;
 
@@ -27,6 +28,21 @@ internal sealed class Evidence
         var reader = new StanceReader(claim);
         var read = articles.ToList();
         return new Evidence(claim, [.. read.SelectMany(reader.Read)], new Origins(read));
+    }
+
+    /// <summary>0 to 1: the share of the question's neighbouring content words that stand side by side in the sentence too.</summary>
+    public double Phrases(StatementStance statement)
+    {
+        var asked = Pairs(Claim.Question.Text, new TextSpan(0, Claim.Question.Text.Length));
+        return asked.Count == 0 ? 0 : (double)Pairs(statement.Statement.Source.Text, statement.Statement.Span).Count(asked.Contains) / asked.Count;
+    }
+
+    private static HashSet<(string, string)> Pairs(string text, TextSpan span)
+    {
+        List<Token> tokens = [];
+        TermAnalyzer.Analyze(text, span, tokens);
+        var terms = tokens.Where(token => !token.IsStopWord).Select(token => token.Term).ToList();
+        return [.. terms.Zip(terms.Skip(1))];
     }
 
     public string OriginOf(StatementStance statement) => _origins.Of(statement.Statement);

@@ -11,6 +11,8 @@ internal sealed class Origins
     // A wire copy is cut and given a new headline, so the smaller text is held against the larger.
     private const double LeastContainment = 0.4;
 
+    private static readonly string[] Links = [" of ", " in ", " for ", " at ", " on ", " with ", ", "];
+
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
 
     /// <param name="articles">All that take part; among them copies are found.</param>
@@ -33,12 +35,19 @@ internal sealed class Origins
     public string Of(Statement statement) =>
         statement.Speaker is { IsNamed: true } speaker ? LastName(speaker.Name) : "article " + _first[statement.Source.Id];
 
+    // "Austin" for Lloyd Austin, "agency" for South Korea's spy agency, the agency, and the spy agency in Seoul.
     private static string LastName(string name)
     {
+        var head = name;
+        foreach (var link in Links)
+        {
+            var at = head.IndexOf(link, StringComparison.Ordinal);
+            head = at > 0 ? head[..at] : head;
+        }
+
         List<Token> tokens = [];
-        TermAnalyzer.Analyze(name, new TextSpan(0, name.Length), tokens);
-        return tokens.FindLast(token => !token.IsStopWord && char.IsUpper(name[token.Span.Start])).Term
-            ?? string.Join(' ', tokens.Where(token => !token.IsStopWord).Select(token => token.Term));
+        TermAnalyzer.Analyze(head, new TextSpan(0, head.Length), tokens);
+        return tokens.FindLast(token => !token.IsStopWord).Term ?? name;
     }
 
     private static double Containment(HashSet<int> one, HashSet<int> other)

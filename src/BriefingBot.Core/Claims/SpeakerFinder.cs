@@ -15,24 +15,26 @@ internal static class SpeakerFinder
     // Words between a speaker and the verb: "Austin has also said".
     private static readonly FrozenSet<string> Between = FrozenSet.Create("has", "have", "had", "also", "later", "then", "previously", "earlier", "already", "repeatedly", "did", "not", "never", "publicly", "recently", "again", "who", "which", "that", "is", "was", "were", "been", "being", "quickly", "flatly", "falsely", "subsequently", "since", "on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "himself", "herself", "itself", "reportedly", "only", "further", "simply", "now", "still", "first");
     private static readonly FrozenSet<string> ClauseStarts = FrozenSet.Create("that", "and", "but", "when", "while", "after", "before", "because", "as", "if", "although", "though", "since", "until", "where", "so", "or", "than");
+    private static readonly FrozenSet<string> Verbs = FrozenSet.Create("is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "do", "does", "did", "means", "made", "came", "put", "went", "took", "asked");
     private static readonly FrozenSet<string> Pronouns = FrozenSet.Create("he", "she", "they", "it", "we", "i", "you", "who", "which", "this", "these", "those", "what");
     private static readonly FrozenSet<string> SpeakerLinks = FrozenSet.Create("of", "the", "a", "an", "for", "and", "in", "at", "'s", "’s", "to", "de", "von", "van", "al", "bin", "on");
     private static readonly FrozenSet<string> Roles = FrozenSet.Create("agency", "ministry", "minister", "president", "secretary", "spokesman", "spokeswoman", "spokesperson", "company", "government", "police", "union", "court", "office", "statement", "report", "official", "officials", "source", "sources", "authorities", "military", "army", "navy", "governor", "mayor", "chief", "director", "lawyer", "lawyers", "prosecutor", "prosecutors", "commission", "council", "department", "bank", "witness", "witnesses", "residents", "analysts", "experts", "researchers", "scientists", "investigators", "leader", "channel", "newspaper", "media", "group", "party", "operator", "owner", "firm", "association", "committee", "inspector", "inspectors", "captain", "commander", "engineer", "engineers", "doctor", "doctors", "hospital", "family", "study", "people", "others", "critics", "diplomats", "aide", "man", "woman", "coach", "professor", "ceo", "judge", "lawmakers", "senators", "alliance", "service", "harbourmaster", "harbormaster", "regulator", "board", "institute", "centre", "center");
 
-    public static Speaker? Find(Article article, TextSpan sentence)
+    /// <param name="quoted">The quoted stretches of the paragraph.</param>
+    /// <param name="previous">Who spoke last: what a pronoun may mean.</param>
+    public static Speaker? Find(Article article, TextSpan sentence, IReadOnlyList<TextSpan> quoted, Speaker? previous)
     {
         var words = Words.Of(article.Text, sentence);
-        var quoted = Quotation.Spans(article.Text, sentence);
         Speaker? best = null;
         for (var i = 0; i < words.Count; i++)
         {
-            if (quoted.Any(span => span.Contains(words[i].Span)))
+            if (quoted.Any(span => span.Contains(words[i].Span)) || (i > 0 && words[i - 1].Lower == "to"))
             {
                 continue;
             }
 
-            var found = i + 1 < words.Count && SpeakerAfter.Contains($"{words[i].Lower} {words[i + 1].Lower}") ? Build(article, words, After(words, i + 2), words[i].Span.Union(words[i + 1].Span))
-                : Sayings_.Contains(words[i].Lower) ? Beside(article, words, i)
+            var found = i + 1 < words.Count && SpeakerAfter.Contains($"{words[i].Lower} {words[i + 1].Lower}") ? Build(article, words, After(words, i + 2), words[i].Span.Union(words[i + 1].Span), previous)
+                : Sayings_.Contains(words[i].Lower) ? Beside(article, words, i, previous)
                 : null;
             if (found is not null && (best is null || (!best.IsNamed && found.IsNamed && best.Span.Start > found.Span.Start)))
             {
@@ -43,17 +45,19 @@ internal static class SpeakerFinder
         return best;
     }
 
-    private static Speaker? Beside(Article article, List<Word> words, int verb)
+    private static Speaker? Beside(Article article, List<Word> words, int verb, Speaker? previous)
     {
         var before = Before(words, verb);
         var afterMark = verb > 0 && words[verb - 1].IsMark;
         var range = afterMark || before is null ? After(words, verb + 1) ?? before : before;
-        return Build(article, words, range, words[verb].Span);
+        return Build(article, words, range, words[verb].Span, previous);
     }
 
     private static (int First, int Last)? Before(List<Word> words, int verb)
     {
         var last = verb - 1;
+        var isRelative = last > 0 && words[last].Lower is "which" or "who" && words[last - 1].Lower == ",";
+        last -= isRelative ? 2 : 0;
         while (last >= 0 && Between.Contains(words[last].Lower))
         {
             last--;
@@ -82,7 +86,7 @@ internal static class SpeakerFinder
         }
 
         var first = last;
-        while (first > 0 && last - first < LongestSpeakerInWords && !words[first - 1].IsMark && !ClauseStarts.Contains(words[first - 1].Lower) && !Sayings_.Contains(words[first - 1].Lower))
+        while (first > 0 && !Pronouns.Contains(words[last].Lower) && last - first < LongestSpeakerInWords && !words[first - 1].IsMark && !ClauseStarts.Contains(words[first - 1].Lower) && !Verbs.Contains(words[first - 1].Lower) && !Sayings_.Contains(words[first - 1].Lower))
         {
             first--;
         }
@@ -106,14 +110,14 @@ internal static class SpeakerFinder
         return last < first ? null : (first, last);
     }
 
-    private static Speaker? Build(Article article, List<Word> words, (int First, int Last)? range, TextSpan cue)
+    private static Speaker? Build(Article article, List<Word> words, (int First, int Last)? range, TextSpan cue, Speaker? previous)
     {
         if (range is not var (first, last))
         {
             return null;
         }
 
-        while (first < last && (words[first].IsMark || words[first].Lower is "on" or "in" or "at" or "meanwhile" or "however" or "also" or "earlier" or "but" or "and"))
+        while (first < last && (words[first].IsMark || words[first].Lower is "on" or "in" or "at" or "meanwhile" or "however" or "also" or "earlier" or "but" or "and" or "when" or "nor" or "if"))
         {
             first++;
         }
@@ -122,7 +126,8 @@ internal static class SpeakerFinder
         var span = head[0].Span.Union(head[^1].Span);
         if (head.Count == 1 && Pronouns.Contains(head[0].Lower))
         {
-            return Names.Before(article, span.Start, head[0].Lower) is { } name ? new Speaker(span, name, IsNamed: true, cue) : null;
+            var meant = previous?.Name ?? Names.Before(article, span.Start, head[0].Lower);
+            return head[0].Lower is "he" or "she" or "it" or "they" && meant is not null ? new Speaker(span, meant, previous?.IsNamed ?? true, cue) : null;
         }
 
         var isNamed = head.Skip(head[0].Span.Start == words[0].Span.Start && !Names.IsName(article, head[0].Span) ? 1 : 0).Any(word => word.IsCapitalised);

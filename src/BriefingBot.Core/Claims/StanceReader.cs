@@ -10,7 +10,8 @@ namespace BriefingBot.Claims;
 /// <param name="Cue">The words that show it; null if it is plainly asserted.</param>
 /// <param name="Relevance">0 to 1: the share of the claim that the sentence and what leads up to it speak of.</param>
 /// <param name="Direct">0 to 1: the share of the claim in the sentence itself.</param>
-internal sealed record StatementStance(Statement Statement, Stance Stance, Commitment Commitment, TextSpan? Cue, double Relevance, double Direct);
+/// <param name="Predicate">0 to 1: the share of what the claim says of its names, in the sentence and what leads up to it.</param>
+internal sealed record StatementStance(Statement Statement, Stance Stance, Commitment Commitment, TextSpan? Cue, double Relevance, double Direct, double Predicate);
 
 /// <summary>Tells the stance of an article's statements toward a claim.</summary>
 internal sealed class StanceReader(Claim claim)
@@ -25,7 +26,7 @@ internal sealed class StanceReader(Claim claim)
 
     // With no word of the claim in it, only a cue and a word that points back connect a sentence to it.
     private const double LeastDirect = 0.12;
-    private const int NegationReachInWords = 4;
+    private const int NegationReachInWords = 3;
 
     private static readonly FrozenSet<string> PointingBack = FrozenSet.Create("it", "that", "this", "those", "these", "they", "them", "such", "reports", "report", "claim", "claims", "allegation", "allegations", "account", "story", "rumours", "rumors", "so", "footage", "video", "number", "charge", "charges");
 
@@ -55,9 +56,11 @@ internal sealed class StanceReader(Claim claim)
         var cue = Strongest(statement.Source.Text, words);
         var pointsBack = words.Any(word => PointingBack.Contains(word.Lower));
         var doubts = cue is { Commitment: Commitment.Uncommitted or Commitment.Refuted };
-        StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct);
+        StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct, _matcher.PredicateShare(own | before | title));
 
-        if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || !_matcher.HasNames(own | before | title) || statement.Text.EndsWith('?'))
+        var known = own | before | title;
+        if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || cue is { Commitment: Commitment.Silent }
+            || !_matcher.HasNames(known) || _matcher.PredicateShare(known) < LeastPredicate || statement.Text.EndsWith('?'))
         {
             return Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
         }
@@ -69,7 +72,7 @@ internal sealed class StanceReader(Claim claim)
 
         // Another number, or too little of the claim, neither supports nor refutes it; unless the sentence points back to it.
         var isWhole = !_matcher.LacksNumber(own) && _matcher.PredicateShare(own) >= LeastPredicate && direct >= LeastRelevance / 2;
-        if (!isWhole && !(doubts && pointsBack && !_matcher.LacksNumber(own | before | title)))
+        if (!isWhole && !(doubts && pointsBack && !_matcher.LacksNumber(known)))
         {
             return Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
         }
@@ -94,10 +97,9 @@ internal sealed class StanceReader(Claim claim)
     private Cue? Strongest(string text, List<Word> words)
     {
         var matched = words.Where(word => _matcher.Match(text, word.Span) != 0).ToList();
-        return CuePatterns.Find(words)
-            .Where(cue => cue.Commitment != Commitment.Hedged
-                || (!words.Any(word => cue.Span.Contains(word.Span) && _asked.Contains(word.Lower))
-                    && (matched.Count == 0 || matched.Exists(word => Clauses.AreTogether(words, cue.Span, word.Span)))))
+        bool IsAsked(Cue cue) => words.Exists(word => cue.Span.Contains(word.Span) && _asked.Contains(word.Lower));
+        bool IsAboutIt(Cue cue) => 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count;
+        return CuePatterns.Find(words).Where(cue => cue.Commitment != Commitment.Hedged || (!IsAsked(cue) && IsAboutIt(cue)))
             .OrderBy(cue => cue.Commitment).FirstOrDefault();
     }
 

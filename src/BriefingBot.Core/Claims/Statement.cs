@@ -7,7 +7,8 @@ namespace BriefingBot.Claims;
 /// <param name="Span">The sentence.</param>
 /// <param name="Paragraph">The paragraph it stands in.</param>
 /// <param name="Speaker">Null where the article speaks in its own voice.</param>
-internal sealed record Statement(Article Source, TextSpan Span, TextSpan Paragraph, Speaker? Speaker)
+/// <param name="IsQuoted">Whether most of it stands in quotation marks.</param>
+internal sealed record Statement(Article Source, TextSpan Span, TextSpan Paragraph, Speaker? Speaker, bool IsQuoted)
 {
     public string Text => Source.Text[Span.Start..Span.End];
 }

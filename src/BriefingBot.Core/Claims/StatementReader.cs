@@ -10,13 +10,21 @@ internal static class StatementReader
     {
         List<Statement> statements = [];
         Speaker? previous = null;
+        Speaker? last = null;
         foreach (var paragraph in Paragraphs.Split(article.Text).Where(article.IsEvidence))
         {
             List<TextSpan> sentences = [];
             SentenceSplitter.SplitParagraph(article.Text, paragraph, sentences);
-            var speakers = sentences.ConvertAll(sentence => SpeakerFinder.Find(article, sentence));
+            var quoted = Quotation.Spans(article.Text, paragraph);
+            List<Speaker?> speakers = [];
+            foreach (var sentence in sentences)
+            {
+                speakers.Add(SpeakerFinder.Find(article, sentence, quoted, speakers.LastOrDefault(speaker => speaker is not null) ?? last));
+            }
+
+            last = speakers.LastOrDefault(speaker => speaker is not null) ?? last;
             Inherit(article.Text, paragraph, sentences, speakers, previous);
-            statements.AddRange(sentences.Select((sentence, i) => new Statement(article, sentence, paragraph, speakers[i])));
+            statements.AddRange(sentences.Select((sentence, i) => new Statement(article, sentence, paragraph, speakers[i], Quotation.IsQuoted(article.Text, paragraph, sentence))));
             previous = speakers[^1] ?? (Quotation.IsQuoted(article.Text, paragraph, sentences[^1]) ? previous : null);
         }
 

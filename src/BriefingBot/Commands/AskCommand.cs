@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using BriefingBot.Answers;
 using BriefingBot.Terminal;
-using Spectre.Console;
 
 namespace BriefingBot.Commands;
 
@@ -40,7 +39,7 @@ internal static class AskCommand
     {
         if (!json)
         {
-            AnswerView.Show(AnsiConsole.Console, answer);
+            AnswerView.Show(Output.Console, answer);
             return;
         }
 

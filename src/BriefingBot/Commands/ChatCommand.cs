@@ -29,10 +29,10 @@ internal static class ChatCommand
         using var index = await OpenedIndex.OpenAsync(corpus, data, cancellation);
         var answerer = new Answerer(index);
         var extent = index.Extent;
-        AnsiConsole.MarkupLine($"[bold]BriefingBot[/] [grey]over {extent.Articles:N0} articles of {Markup.Escape(Plain.Line(corpus))}. Ask a question; an empty line or Ctrl-D ends.[/]");
+        Output.Console.MarkupLine($"[bold]BriefingBot[/] [grey]over {extent.Articles:N0} articles of {Markup.Escape(Plain.Line(corpus))}. Ask a question; an empty line or Ctrl-D ends.[/]");
         while (!cancellation.IsCancellationRequested)
         {
-            AnsiConsole.Markup("[bold]> [/]");
+            Output.Console.Markup("[bold]> [/]");
             var line = await Console.In.ReadLineAsync(cancellation);
             if (string.IsNullOrWhiteSpace(line))
             {
@@ -50,12 +50,12 @@ internal static class ChatCommand
     {
         try
         {
-            AnswerView.Show(AnsiConsole.Console, await answerer.AskAsync(question, cancellation: cancellation));
-            AnsiConsole.WriteLine();
+            AnswerView.Show(Output.Console, await answerer.AskAsync(question, cancellation: cancellation));
+            Output.Console.WriteLine();
         }
         catch (QuestionException bad)
         {
-            AnsiConsole.WriteLine(bad.Message);
+            Output.Console.WriteLine(bad.Message);
         }
     }
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using BriefingBot.Articles;
-using BriefingBot.Sqlite;
 
 namespace BriefingBot.Commands;
 

@@ -65,7 +65,7 @@ internal static class SearchCommand
         {
             foreach (var (hit, rank) in hits.Select((hit, i) => (hit, i + 1)))
             {
-                AnsiConsole.MarkupLine($"[bold]{rank,2}[/] {Markup.Escape(Plain.Line(hit.Article.Title))} [grey]{hit.Article.Provenance.Published?.ToString("yyyy-MM-dd") ?? "date unknown"} · {Markup.Escape(Plain.Line(hit.Article.Id))} · {hit.Score:0.00}[/]");
+                Output.Console.MarkupLine($"[bold]{rank,2}[/] {Markup.Escape(Plain.Line(hit.Article.Title))} [grey]{hit.Article.Provenance.Published?.ToString("yyyy-MM-dd") ?? "date unknown"} · {Markup.Escape(Plain.Line(hit.Article.Id))} · {hit.Score:0.00}[/]");
             }
 
             return;
