@@ -1,15 +1,18 @@
 using BriefingBot.Benchmarks;
+using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
 
 return args switch
 {
     ["scale", .. var options] => ScaleBenchmark.Run(options),
     ["extraction", .. var options] => ExtractionBenchmark.Run(options),
+    ["retrieval", .. var options] => RetrievalBenchmark.Run(options),
+    ["abstain", .. var options] => AbstentionBenchmark.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR");
+    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit]");
     return 2;
 }

@@ -8,7 +8,7 @@ public static class Closeness
     private const double DaysAfter = 4;
 
     /// <summary>The most <see cref="Factor"/> gives.</summary>
-    public const double MaxFactor = 2;
+    public const double MaxFactor = 1.5;
 
     /// <summary>0 to 1: 1 on the day itself; 0 if either day is unknown.</summary>
     public static double Of(DateOnly? asked, DateOnly? published)
@@ -21,5 +21,5 @@ public static class Closeness
     }
 
     /// <summary>What a candidate's score is multiplied by: 1 to <see cref="MaxFactor"/>.</summary>
-    public static double Factor(DateOnly? asked, DateOnly? published) => 1 + Of(asked, published);
+    public static double Factor(DateOnly? asked, DateOnly? published) => 1 + ((MaxFactor - 1) * Of(asked, published));
 }

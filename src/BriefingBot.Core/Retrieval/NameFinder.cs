@@ -1,3 +1,5 @@
+using BriefingBot.Articles;
+
 namespace BriefingBot.Retrieval;
 
 /// <summary>Finds who and what a text names: known aliases, and runs of capitalised words.</summary>
@@ -14,27 +16,23 @@ internal static class NameFinder
 
     private const int MostNames = 16;
 
+    private static readonly HashSet<string> CalendarWords =
+        [.. WordList.Lines("Retrieval.Data.calendar-words.txt").SelectMany(line => line.Split(' '))];
+
     public static IReadOnlyList<QuestionName> Find(string text, IReadOnlyList<Token> tokens)
     {
         List<QuestionName> names = [];
         for (var i = 0; i < tokens.Count && names.Count < MostNames;)
         {
-            var length = CapitalisedRun(text, tokens, i);
-            var known = KnownAlias(text, tokens, i, length);
-            if (known > length || (known > 0 && known == length))
-            {
-                names.Add(Name(text, tokens, i, known, isKnown: true));
-                i += known;
-            }
-            else if (length > 0)
-            {
-                names.Add(Name(text, tokens, i, length, isKnown: false));
-                i += length;
-            }
-            else
-            {
-                i++;
-            }
+            var run = CapitalisedRun(text, tokens, i);
+            var known = KnownAlias(text, tokens, i, Math.Max(1, run));
+
+            // "the House" is a name, but in "the House of Commons" it is not the whole of it.
+            if (known > 0 && run == 0 && tokens[i].IsStopWord && i + 1 < tokens.Count && CapitalisedRun(text, tokens, i + 1) >= known)
+                known = 0;
+            if (known > 0 || IsName(text, tokens, i, run))
+                names.Add(Name(text, tokens, i, Math.Max(known, run), known > 0));
+            i += Math.Max(1, Math.Max(known, run));
         }
 
         return [.. names.Where(name => name.Forms.Count > 0).DistinctBy(name => string.Join(' ', name.Forms[0].Terms))];
@@ -57,7 +55,7 @@ internal static class NameFinder
 
         forms = [.. forms.Where(form => form.Weight >= LeastAliasWeight && form.Terms.Count > 0)
             .GroupBy(form => string.Join(' ', form.Terms)).Select(group => group.MaxBy(form => form.Weight)!)];
-        return new QuestionName(text[span.Start..span.End], span, forms);
+        return new QuestionName(WithoutPossessive(text[span.Start..span.End]), span, forms);
     }
 
     private static IEnumerable<Token> Range(IReadOnlyList<Token> tokens, int start, int length)
@@ -69,7 +67,7 @@ internal static class NameFinder
     /// <summary>How many tokens from here on are a known alias; 0 if none.</summary>
     private static int KnownAlias(string text, IReadOnlyList<Token> tokens, int start, int atLeast)
     {
-        for (var length = Math.Min(Aliases.LongestAliasInWords, tokens.Count - start); length >= Math.Max(1, atLeast); length--)
+        for (var length = Math.Min(Aliases.LongestAliasInWords, tokens.Count - start); length >= atLeast; length--)
         {
             var readings = Aliases.Read(Range(tokens, start, length).Select(token => token.Term));
             if (readings.Count == 0 || readings[0].Kind == "number")
@@ -103,8 +101,15 @@ internal static class NameFinder
                 break;
         }
 
-        // A sentence starts with a capital whatever its first word is.
-        return end - start == 1 && StartsSentence(text, tokens[start].Span.Start) ? 0 : end - start;
+        return end - start;
+    }
+
+    /// <summary>Not a single word that is capitalised because it starts a sentence, is a day or a month, or one letter.</summary>
+    private static bool IsName(string text, IReadOnlyList<Token> tokens, int start, int length)
+    {
+        var span = tokens[start].Span;
+        return length > 1
+            || (length == 1 && span.Length > 1 && !StartsSentence(text, span.Start) && !CalendarWords.Contains(text[span.Start..span.End]));
     }
 
     private static bool IsCapitalised(string text, Token token) => char.IsUpper(text[token.Span.Start]);
@@ -119,6 +124,8 @@ internal static class NameFinder
         var possessive = right.Span.Start - left.Span.End == 1 && text.AsSpan(left.Span.Start, left.Span.Length).EndsWith("s") && IsPossessive(text, left);
         return !possessive && between is " " or "-" or ". " or " & ";
     }
+
+    private static string WithoutPossessive(string name) => name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
 
     private static bool IsPossessive(string text, Token token) =>
         token.Span.Length > 2 && text[token.Span.End - 2] is '\'' or '’';

@@ -5,6 +5,12 @@ namespace BriefingBot.Retrieval;
 /// <summary>Finds the passages and articles that answer a question. Thread-safe.</summary>
 public sealed class Retriever(IPassageIndex index)
 {
+    // Articles from which all passages are ranked, not only those the index found.
+    private const int FullyRankedArticles = 8;
+
+    // What an article's score counts against its passage's.
+    private const double ArticleShare = 0.1;
+
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
     public Retrieved Retrieve(Question question, RetrievalOptions? options = null)
     {
@@ -13,18 +19,46 @@ public sealed class Retriever(IPassageIndex index)
         if (question.IsEmpty)
             return new Retrieved([], [], index.Extent, new Answerability(IsAnswered: false, 0, []), []);
 
+        var (query, scans, idf) = Rank(question, options);
+        var passages = Passages(query, scans);
+        return new Retrieved(
+            passages,
+            [.. scans.Select(scan => new RankedArticle(scan.Scan.Article, scan.Score, scan.Best))],
+            index.Extent,
+            AnswerabilityRules.Judge(query, scans),
+            idf);
+    }
+
+    /// <summary>The articles found, read and ranked exactly, best first.</summary>
+    internal (QueryModel Query, List<RankedScan> Scans, double[] Idf) Rank(Question question, RetrievalOptions options)
+    {
         QueryTerm[] terms = [.. question.Terms.Select(term => new QueryTerm(term.Text, term.Weight))];
         var found = index.Search(new CandidateQuery(terms, options.MaxCandidates, options.AsOf, question.Date));
-        List<RankedPassage> passages = [];
-        List<RankedArticle> articles = [];
-        foreach (var group in found.Hits.GroupBy(hit => hit.Article).OrderByDescending(group => group.Max(hit => hit.Score)).Take(options.MaxArticles))
-        {
-            var article = index.Read(group.Key);
-            var best = group.MaxBy(hit => hit.Score);
-            articles.Add(new RankedArticle(article, best.Score, best.Span));
-            passages.AddRange(group.Where(hit => hit.Span is not null).Select(hit => new RankedPassage(new Passage(article, hit.Span!.Value), hit.Score, 1)));
-        }
+        var extent = index.Extent;
+        double[] idf = [.. found.PassageFrequency.Select(frequency => InverseFrequency(frequency, extent))];
+        var query = new QueryModel(question, idf);
+        return (query, [.. found.Hits.GroupBy(hit => hit.Article).Take(options.MaxArticles).Select(hits => Read(query, hits)).OrderByDescending(scan => scan.Score)], idf);
+    }
 
-        return new Retrieved(passages, articles, index.Extent, new Answerability(articles.Count > 0, articles.Count > 0 ? 1 : 0, []), [.. found.PassageFrequency.Select(n => Math.Log(1 + ((index.Extent.Passages + 1.0) / (n + 0.5))))]);
+    private RankedScan Read(QueryModel query, IGrouping<long, Candidate> hits) =>
+        new(query, index.Read(hits.Key), [.. hits.Where(hit => hit.Span is not null).Select(hit => hit.Span!.Value).Order()]);
+
+    /// <summary>As in BM25: Robertson and Zaragoza 2009, kept above 0.</summary>
+    internal static double InverseFrequency(int frequency, CorpusExtent extent) =>
+        Math.Log(1 + ((Math.Max(0, extent.Passages + extent.Articles - frequency) + 0.5) / (frequency + 0.5)));
+
+    private static List<RankedPassage> Passages(QueryModel query, List<RankedScan> scans) =>
+        [.. scans.SelectMany((scan, rank) => (rank < FullyRankedArticles ? PassageSplitter.Split(scan.Scan.Article) : scan.Passages)
+                .Select(span => Passage(query, scan, span)))
+            .Where(passage => passage.Coverage > 0)
+            .OrderByDescending(passage => passage.Score)];
+
+    private static RankedPassage Passage(QueryModel query, RankedScan scan, TextSpan span)
+    {
+        var hits = scan.Scan.HitsIn(span);
+        return new RankedPassage(
+            new Passage(scan.Scan.Article, span),
+            (ArticleShare * scan.Score) + PassageScore.Of(query, hits, span),
+            HitMeasures.Coverage(query, hits));
     }
 }
