@@ -18,7 +18,7 @@ internal sealed record Block(Region Region, string Text, int LinkedChars)
 
     public bool IsHeading => Region.Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
 
-    public bool IsParagraph => Region.Tag is "p" or "li" or "blockquote" or "td" or "dd" or "dt" or "pre";
+    public bool IsParagraph => Region.Tag is "p" or "li" or "blockquote" or "td" or "row" or "dd" or "dt" or "pre";
 
     /// <summary>Running text, as opposed to a label, a link or a headline.</summary>
     public bool IsProse => !IsHeading && (EndsSentence ? Words >= 8 && LinkShare < (Words >= 12 ? 0.8 : 0.5) : Words >= 20 && LinkShare < 0.5);

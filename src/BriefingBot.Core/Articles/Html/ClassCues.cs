@@ -3,13 +3,15 @@ using AngleSharp.Dom;
 
 namespace BriefingBot.Articles.Html;
 
-/// <summary>What the tag, class, id and role of an element say about its content.</summary>
-internal static class ClassCues
+/// <summary>What the tag, class, id and role of a page's elements say about their content.</summary>
+internal sealed class ClassCues
 {
     private static readonly FrozenDictionary<string, Cue> Words = Load(beginnings: false);
     private static readonly (string Beginning, Cue Cue)[] Beginnings = [.. Load(beginnings: true).Select(pair => (pair.Key, pair.Value))];
 
-    public static Cue Of(IElement element)
+    private readonly Dictionary<string, Cue> _known = new(StringComparer.Ordinal);
+
+    public Cue Of(IElement element)
     {
         if (Tags.Boilerplate.Contains(element.LocalName))
         {
@@ -24,11 +26,22 @@ internal static class ClassCues
         var found = Cue.None;
         foreach (var names in (ReadOnlySpan<string?>)[element.ClassName, element.Id, element.GetAttribute("role"), element.GetAttribute("itemprop")])
         {
-            var cue = names is null ? Cue.None : OfNames(names);
+            var cue = names is null ? Cue.None : Known(names);
             found = cue is Cue.Story || found is Cue.None ? cue : found;
         }
 
         return found;
+    }
+
+    /// <summary>The elements of a page share few names.</summary>
+    private Cue Known(string names)
+    {
+        if (!_known.TryGetValue(names, out var cue))
+        {
+            _known[names] = cue = OfNames(names);
+        }
+
+        return cue;
     }
 
     /// <summary>A story word decides, else the first word that says anything.</summary>

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using BriefingBot.Articles.Html;
 
@@ -13,12 +15,12 @@ internal static partial class HtmlReader
 
     private const int CharsetSearchInBytes = 4096;
 
-    private static readonly HtmlParserOptions Options = new()
-    {
-        MaximumDepth = MaxDepth,
-        SkipComments = true,
-        DisableElementPositionTracking = true,
-    };
+    private const int MinTellingTextInChars = 1000;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReadAttributes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "aria-hidden", "class", "content", "datetime", "hidden", "href", "http-equiv", "id", "itemprop", "lang", "name", "property", "pubdate", "rel", "role", "style", "type")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The charset a page names in a meta element; null if it names none.</summary>
     public static string? DeclaredCharset(ReadOnlySpan<byte> head)
@@ -30,10 +32,10 @@ internal static partial class HtmlReader
     /// <exception cref="ArticleFormatException">The page has no text of an article.</exception>
     public static Article Read(string id, string html, string contentHash)
     {
-        using var page = new HtmlParser(Options).ParseDocument(html);
+        using var page = Parse(html);
         var facts = new PageFacts(page);
         var title = facts.Title;
-        var blocks = page.Body is null ? [] : MainText.Select(PageWalker.Walk(page.Body, facts.StatedText), title);
+        var blocks = page.Body is null ? [] : StatedOr(MainText.Select(PageWalker.Walk(page.Body, facts.StatedText), title), facts.StatedBody);
         var (text, parts) = Join(blocks);
         if (text.Length == 0)
         {
@@ -47,9 +49,39 @@ internal static partial class HtmlReader
             facts.Author ?? marks.Author,
             facts.Url,
             facts.Published ?? marks.Published,
-            facts.LanguageCode ?? Language.Of(text),
+            LanguageOf(text, facts.LanguageCode),
             contentHash);
         return new Article(id, title, text, provenance, parts);
+    }
+
+    /// <summary>Templates are copied with the language of another site; the words of a long text tell better.</summary>
+    private static string? LanguageOf(string text, string? declared) =>
+        text.Length < MinTellingTextInChars ? declared ?? Language.Of(text) : Language.Of(text) ?? declared;
+
+    /// <summary>The text the page states in JSON-LD, where a script would show most of it.</summary>
+    private static List<Block> StatedOr(List<Block> shown, string? stated)
+    {
+        if (stated is null || stated.Length < MinTellingTextInChars || shown.Sum(block => block.Text.Length) > stated.Length / 3)
+        {
+            return shown;
+        }
+
+        using var page = Parse(stated.ReplaceLineEndings("<br><br>"));
+        return PageWalker.Walk(page.Body!, StatedText.None);
+    }
+
+    private static IHtmlDocument Parse(string html)
+    {
+        var guard = new NestingGuard();
+        var options = new HtmlParserOptions
+        {
+            MaximumDepth = MaxDepth,
+            SkipComments = true,
+            DisableElementPositionTracking = true,
+            OnToken = (token, _) => guard.Check(token),
+            ShouldEmitAttribute = (ref _, name) => ReadAttributes.Contains(name.Span),
+        };
+        return new HtmlParser(options).ParseDocument(html);
     }
 
     private static (string Text, List<ArticlePart> Parts) Join(List<Block> blocks)

@@ -71,7 +71,7 @@ internal static class MainText
         return block switch
         {
             { LinkShare: < 0.3, Region.Tag: "p" or "blockquote" } => block.Words,
-            { LinkShare: < 0.3, Region.Tag: "li" or "td" or "dd" } => 0,
+            { LinkShare: < 0.3, Region.Tag: "li" or "td" or "row" or "dd" } => 0,
             { IsHeading: true } => -1,
             _ => -Math.Min(3 + block.Words, 10),
         };

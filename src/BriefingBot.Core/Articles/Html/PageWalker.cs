@@ -6,7 +6,14 @@ namespace BriefingBot.Articles.Html;
 /// <summary>Reads the visible text of a page as blocks in reading order. Walks without recursion, so depth costs no stack.</summary>
 internal sealed class PageWalker(StatedText stated)
 {
+    /// <summary>The tag of a region whose cells are read as one line.</summary>
+    private const string DataRow = "row";
+
+    private const string CellSeparator = " | ";
+    private const int MaxDataCellInChars = 120;
+
     private readonly List<Block> _blocks = [];
+    private readonly ClassCues _cues = new();
     private readonly StringBuilder _text = new();
     private Region _region = new(null, "body", "body", Cue.None);
     private int _linkDepth;
@@ -17,34 +24,22 @@ internal sealed class PageWalker(StatedText stated)
     public static List<Block> Walk(IElement body, StatedText stated)
     {
         var walker = new PageWalker(stated);
-        for (INode? node = body.FirstChild; node is not null;)
+        // A node's next sibling is found by a search; its children have numbers.
+        Stack<(INode Node, int NextChild)> path = new([(body, 0)]);
+        while (path.TryPop(out var at))
         {
-            var entered = walker.Enter(node);
-            if (entered && node.FirstChild is { } child)
+            if (at.NextChild < at.Node.ChildNodes.Length)
             {
-                node = child;
-                continue;
+                path.Push((at.Node, at.NextChild + 1));
+                var child = at.Node.ChildNodes[at.NextChild];
+                if (walker.Enter(child))
+                {
+                    path.Push((child, 0));
+                }
             }
-
-            while (node is not null)
+            else if (!ReferenceEquals(at.Node, body))
             {
-                if (entered)
-                {
-                    walker.Leave(node);
-                }
-
-                if (node.NextSibling is { } next)
-                {
-                    node = next;
-                    break;
-                }
-
-                node = node.Parent;
-                entered = true;
-                if (ReferenceEquals(node, body))
-                {
-                    node = null;
-                }
+                walker.Leave(at.Node);
             }
         }
 
@@ -73,9 +68,13 @@ internal sealed class PageWalker(StatedText stated)
             case "a":
                 _linkDepth++;
                 break;
+            case "td" or "th" when _region.Tag is DataRow:
+                _text.Append(_text.Length > 0 ? CellSeparator : "");
+                break;
             case var tag when Tags.Block.Contains(tag):
                 Flush();
-                _region = new Region(_region, tag, $"{tag} {element.ClassName}", ClassCues.Of(element)) { IsStatedBody = element.GetAttribute("itemprop") is "articleBody" };
+                tag = tag is "tr" && IsDataRow(element) ? DataRow : tag;
+                _region = new Region(_region, tag, $"{tag} {element.ClassName}", _cues.Of(element)) { IsStatedBody = element.GetAttribute("itemprop") is "articleBody" };
                 break;
         }
 
@@ -93,7 +92,7 @@ internal sealed class PageWalker(StatedText stated)
         {
             _linkDepth--;
         }
-        else if (Tags.Block.Contains(element.LocalName))
+        else if (Tags.Block.Contains(element.LocalName) && !(_region.Tag is DataRow && element.LocalName is "td" or "th"))
         {
             Flush();
             _region = _region.Parent!;
@@ -116,6 +115,12 @@ internal sealed class PageWalker(StatedText stated)
         {
             if (c is '\u200b' or '\ufeff' or '\u00ad')
             {
+                continue;
+            }
+
+            if (c == '\n' && _region.Tag is "pre")
+            {
+                Break();
                 continue;
             }
 
@@ -154,6 +159,10 @@ internal sealed class PageWalker(StatedText stated)
         var text = _text.ToString();
         return new Block(_region, text, _linkedChars) { IsStated = _region.Tag is not ("h1" or "h2" or "h3" or "h4" or "h5" or "h6") && stated.Holds(text) };
     }
+
+    /// <summary>A row of short plain cells; in a row of anything else the table lays out the page.</summary>
+    private static bool IsDataRow(IElement row) =>
+        row.ChildElementCount > 1 && row.Children.All(cell => !cell.Children.Any(child => Tags.Block.Contains(child.LocalName)) && cell.TextContent.Length <= MaxDataCellInChars);
 
     private static bool IsHidden(IElement element)
     {

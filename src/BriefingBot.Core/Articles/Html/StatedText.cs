@@ -8,6 +8,8 @@ internal sealed class StatedText
     /// <summary>Letters and digits; a shorter text is in anything.</summary>
     private const int MinCompared = 30;
 
+    public static readonly StatedText None = new([], null);
+
     private readonly string[] _openings;
     private readonly string _body;
 
