@@ -6,49 +6,60 @@ internal static class MainText
     /// <summary>Words added to a paragraph that the page itself calls its story: enough for a short report to outweigh a long footer.</summary>
     private const int StatedBonus = 30;
 
+    /// <summary>The most that one region counts against the region around it: a long menu is one thing, not a hundred.</summary>
+    private const double MaxBurden = 40;
+
     public static List<Block> Select(IReadOnlyList<Block> blocks, string title)
     {
-        CountProse(blocks);
+        List<Region> inward = [.. blocks.SelectMany(block => block.Region.Outward()).Distinct().OrderBy(region => region.Depth)];
+        CountProse(blocks, inward);
         Teasers.Mark(blocks);
-        ForgetCuesOfWrappers(blocks);
-        Weigh(blocks);
-        return Densest(blocks) is { } main ? StoryFilter.Keep(blocks, main, title) : [];
+        ForgetCuesOfWrappers(blocks, inward);
+        Weigh(blocks, inward);
+        return inward.Count > 0 ? StoryFilter.Keep(blocks, Densest(inward), title) : [];
     }
 
-    private static void CountProse(IReadOnlyList<Block> blocks)
+    private static void CountProse(IReadOnlyList<Block> blocks, List<Region> inward)
     {
         foreach (var block in blocks.Where(block => block.IsProse))
         {
-            foreach (var region in block.Region.Outward())
-            {
-                region.ProseWords += block.Words;
-            }
+            block.Region.ProseWords += block.Words;
+        }
+
+        foreach (var region in Enumerable.Reverse(inward))
+        {
+            region.Parent?.ProseWords += region.ProseWords;
         }
     }
 
     /// <summary>A name such as "has-sidebar" around most of a page says nothing about what is in it.</summary>
-    private static void ForgetCuesOfWrappers(IReadOnlyList<Block> blocks)
+    private static void ForgetCuesOfWrappers(IReadOnlyList<Block> blocks, List<Region> inward)
     {
         var total = blocks.Where(block => block.IsProse && !block.Region.Outward().Any(region => region.IsTeaser)).Sum(block => block.Words);
-        foreach (var region in blocks.SelectMany(block => block.Region.Outward()))
+        foreach (var region in inward.Where(region => region.IsLeftOut && region.ProseWords > total / 2))
         {
-            if (region.IsLeftOut && region.ProseWords > total / 2)
-            {
-                region.Cue = Cue.None;
-            }
+            region.Cue = Cue.None;
         }
     }
 
-    private static void Weigh(IReadOnlyList<Block> blocks)
+    private static void Weigh(IReadOnlyList<Block> blocks, List<Region> inward)
     {
         foreach (var block in blocks)
         {
-            var weight = Weight(block);
-            foreach (var region in block.Region.Outward())
-            {
-                region.Balance += weight;
-            }
+            block.Region.Balance += Weight(block);
         }
+
+        foreach (var region in Enumerable.Reverse(inward))
+        {
+            region.Parent?.Balance += Math.Max(region.Balance, -MaxBurden);
+        }
+    }
+
+    private static Region Densest(List<Region> inward)
+    {
+        var densest = inward.MaxBy(region => (region.Balance, region.Depth))!;
+        // A paragraph is never the whole of a story's home.
+        return densest is { Tag: "p", Parent: { } around } ? around : densest;
     }
 
     private static double Weight(Block block)
@@ -75,19 +86,5 @@ internal static class MainText
             { IsHeading: true } => -1,
             _ => -Math.Min(3 + block.Words, 10),
         };
-    }
-
-    private static Region? Densest(IReadOnlyList<Block> blocks)
-    {
-        Region? best = null;
-        foreach (var region in blocks.SelectMany(block => block.Region.Outward()))
-        {
-            if (best is null || region.Balance > best.Balance || (region.Balance == best.Balance && region.Depth > best.Depth))
-            {
-                best = region;
-            }
-        }
-
-        return best;
     }
 }
