@@ -11,7 +11,7 @@ internal static class DirectLine
 
     private static string OnClaim(Evidence evidence, Findings findings)
     {
-        var asked = findings.Quoted.FirstOrDefault(statement => EvidenceSelector.IsAsked(evidence, statement));
+        var asked = findings.Quoted.FirstOrDefault(evidence.IsByAsked);
         return findings.Verdict.Status switch
         {
             ClaimStatus.Unconfirmed when asked is { Stance: Stance.Uncommitted } => "No, not confirmed: ",

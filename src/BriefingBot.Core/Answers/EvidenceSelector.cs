@@ -19,13 +19,14 @@ internal static class EvidenceSelector
         _ => FactSelector.Select(evidence, found),
     };
 
-    /// <summary>Whether the statement is by the one whose word is asked for.</summary>
-    public static bool IsAsked(Evidence evidence, StatementStance statement) =>
-        evidence.Claim.Asked is { } asked && statement.Statement.Speaker is { } speaker && SpeakerMatch.Is(statement.Statement.Source, speaker, asked);
-
     private static Findings? Stances(Evidence evidence)
     {
         var taken = evidence.Taken.ToList();
+        if (evidence.Claim.Asked is not null && !evidence.All.Any(statement => evidence.IsByAsked(statement) || evidence.NamesAsked(statement)))
+        {
+            return null;
+        }
+
         return StatusRules.Decide(evidence.Stances(taken)) is { } verdict
             ? new Findings(Quotes(evidence, taken), taken, verdict)
             : null;
@@ -33,7 +34,12 @@ internal static class EvidenceSelector
 
     private static Findings? Statements(Evidence evidence)
     {
-        var said = evidence.All.Where(statement => IsAsked(evidence, statement) && (evidence.Claim.Terms.Count == 0 || (statement.Relevance >= LeastRelevanceOfStatement && statement.Predicate >= LeastPredicateOfStatement))).ToList();
+        var said = About(evidence, evidence.IsByAsked);
+        if (said.Count == 0)
+        {
+            said = About(evidence, evidence.NamesAsked);
+        }
+
         if (said.Count == 0)
         {
             return null;
@@ -47,6 +53,9 @@ internal static class EvidenceSelector
             : null;
     }
 
+    private static List<StatementStance> About(Evidence evidence, Func<StatementStance, bool> isBy) =>
+        [.. evidence.All.Where(statement => (evidence.Claim.Terms.Count == 0 || (statement.Relevance >= LeastRelevanceOfStatement && statement.Predicate >= LeastPredicateOfStatement)) && isBy(statement))];
+
     private static StatementStance Meant(StatementStance statement) => statement.Stance != Stance.Unrelated ? statement
         : statement with { Stance = statement.Commitment switch { Commitment.Uncommitted => Stance.Uncommitted, Commitment.Refuted => Stance.Refutes, _ => Stance.Supports } };
 
@@ -54,8 +63,8 @@ internal static class EvidenceSelector
     private static List<StatementStance> Quotes(Evidence evidence, List<StatementStance> taken)
     {
         var best = taken.GroupBy(evidence.OriginOf, StringComparer.Ordinal)
-            .Select(origin => origin.OrderByDescending(statement => IsAsked(evidence, statement)).ThenByDescending(Value).First())
-            .OrderByDescending(statement => IsAsked(evidence, statement)).ThenByDescending(Value).ToList();
+            .Select(origin => origin.OrderByDescending(statement => evidence.IsByAsked(statement)).ThenByDescending(Value).First())
+            .OrderByDescending(statement => evidence.IsByAsked(statement)).ThenByDescending(Value).ToList();
         var sides = best.GroupBy(statement => statement.Stance).Select(side => side.First()).ToList();
         return [.. best.Take(1).Concat(sides).Concat(best).Distinct().DistinctBy(statement => statement.Statement.Text).Take(MostQuotes)];
     }

@@ -18,6 +18,8 @@ internal static class FactSelector
     private const double RankWeight = 0.5;
     private const double AskedWeight = 0.6;
     private const double PhraseWeight = 0.5;
+    private const double LeastOfAgreeing = 0.5;
+    private const double LeastOfOther = 0.8;
 
     private static readonly FrozenSet<string> NumberWords = FrozenSet.Create("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "billion", "half", "third", "quarter", "zwei", "drei", "vier", "fünf", "sechs", "sieben");
     private static readonly FrozenSet<string> TimeWords = FrozenSet.Create("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "yesterday", "today", "week", "month", "year");
@@ -26,13 +28,16 @@ internal static class FactSelector
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
         var scored = Score(evidence, found);
-        if (scored.Count == 0 || scored[0].Statement.Predicate < LeastPredicate)
+        if (scored.Count == 0)
         {
             return null;
         }
 
-        var quoted = scored.DistinctBy(entry => evidence.OriginOf(entry.Statement)).DistinctBy(entry => entry.Statement.Statement.Text)
-            .TakeWhile(entry => entry.Score >= scored[0].Score * 0.6).Take(MostQuotes).Select(entry => Supporting(entry.Statement)).ToList();
+        // What does not give the same answer must be nearly as good as the best to stand beside it.
+        var best = scored[0];
+        var quoted = scored.Where(entry => entry.Score >= best.Score * (Agrees(evidence, best.Statement, entry.Statement) ? LeastOfAgreeing : LeastOfOther))
+            .DistinctBy(entry => evidence.OriginOf(entry.Statement)).DistinctBy(entry => entry.Statement.Statement.Text)
+            .Take(MostQuotes).Select(entry => Supporting(entry.Statement)).ToList();
         var counted = quoted.Where(statement => statement == quoted[0] || Agrees(evidence, quoted[0], statement)).ToList();
         return StatusRules.Decide(evidence.Stances(counted)) is { } verdict ? new Findings(quoted, counted, verdict) : null;
     }
@@ -41,8 +46,9 @@ internal static class FactSelector
     {
         var top = found.Articles.Count > 0 ? found.Articles[0].Score : 0;
         var rank = found.Articles.ToDictionary(article => article.Article.Id, article => top > 0 ? article.Score / top : 0, StringComparer.Ordinal);
-        var isAnsweredByAsked = evidence.All.Any(statement => statement.Relevance >= LeastRelevance && EvidenceSelector.IsAsked(evidence, statement));
-        return [.. evidence.All.Where(statement => statement.Relevance >= LeastRelevance && (!isAnsweredByAsked || EvidenceSelector.IsAsked(evidence, statement)))
+        var relevant = evidence.All.Where(statement => statement.Relevance >= LeastRelevance && statement.Predicate >= LeastPredicate).ToList();
+        var byAsked = relevant.Where(statement => evidence.IsByAsked(statement) || evidence.NamesAsked(statement)).ToList();
+        return [.. (byAsked.Count > 0 ? byAsked : relevant)
             .Select(statement => (statement, Score(evidence, statement, rank[statement.Statement.Source.Id])))
             .OrderByDescending(entry => entry.Item2)];
     }
@@ -51,7 +57,7 @@ internal static class FactSelector
         statement.Direct + (ContextWeight * (statement.Relevance - statement.Direct))
         + (PhraseWeight * evidence.Phrases(statement))
         + (HoldsKind(evidence.Claim.Question, statement) ? KindWeight : 0)
-        + (EvidenceSelector.IsAsked(evidence, statement) ? AskedWeight : 0)
+        + (evidence.IsByAsked(statement) ? AskedWeight : 0)
         + (RankWeight * rank);
 
     /// <summary>Whether the sentence has something of the kind asked for that the question does not have itself.</summary>

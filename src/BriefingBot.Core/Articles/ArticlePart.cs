@@ -10,6 +10,9 @@ public enum PartKind
     Caption,
     Biography,
     ForeignHeadline,
+
+    /// <summary>A note on what an earlier version said: its words repeat the error.</summary>
+    Correction,
 }
 
 /// <summary>A marked stretch of an article's text.</summary>

@@ -72,6 +72,10 @@ internal sealed partial class PlainText
             {
                 _kinds[i] = PartKind.Caption;
             }
+            else if (Correction().IsMatch(line))
+            {
+                _kinds[i] = PartKind.Correction;
+            }
             else if (Promotion().IsMatch(line))
             {
                 _kinds[i] = PartKind.ForeignHeadline;
@@ -193,6 +197,9 @@ internal sealed partial class PlainText
 
     [GeneratedRegex(@"(?:\b(?:photo |image |picture )?credit:\s*\S.{0,60}$|\b(?:photo|image|photograph|picture|illustration|screenshot)(?:graph)?(?: by|:)\s*\S|\((?:AP|Reuters|AFP|Getty)[^)]{0,40}\)\s*$|via (?:Getty Images|AP|Reuters)|/(?:AFP|AP|Reuters|Getty Images|EPA)\b[^.]{0,30}$|©.{0,80}$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Credit();
+
+    [GeneratedRegex(@"^\W*(?:corrections?|clarification|editor[’']s note|updated? to correct)\b.{0,40}:|\b(?:an earlier|a previous|the original) version of this (?:article|story|report)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Correction();
 
     [GeneratedRegex(@"^(?:read (?:more|also|next)|see also|also read|related(?: (?:stories|articles?|news|topics))?|more (?:on|from|about) .{0,60}|recommended|don[’']t miss|watch|listen)\s*(?::|>|→|$)|^(?:advertisement|sign up|subscribe|share this|follow us|click here|get the latest|download our|most read|trending now)\b.{0,160}$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Promotion();

@@ -7,12 +7,15 @@ namespace BriefingBot.Claims;
 internal sealed class Evidence
 {
     private readonly Origins _origins;
+    private readonly IReadOnlyList<Article> _articles;
+    private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
 
-    private Evidence(Claim claim, IReadOnlyList<StatementStance> all, Origins origins)
+    private Evidence(Claim claim, IReadOnlyList<StatementStance> all, IReadOnlyList<Article> articles)
     {
         Claim = claim;
         All = all;
-        _origins = origins;
+        _articles = articles;
+        _origins = new Origins(articles, all.Select(statement => statement.Statement));
     }
 
     public Claim Claim { get; }
@@ -27,7 +30,38 @@ internal sealed class Evidence
     {
         var reader = new StanceReader(claim);
         var read = articles.ToList();
-        return new Evidence(claim, [.. read.SelectMany(reader.Read)], new Origins(read));
+        return new Evidence(claim, [.. read.SelectMany(reader.Read)], read);
+    }
+
+    /// <summary>Whether the statement is by the one whose word is asked for, or by someone who speaks for them.</summary>
+    public bool IsByAsked(StatementStance statement)
+    {
+        if (Claim.Asked is not { } asked || statement.Statement.Speaker is not { } speaker)
+        {
+            return false;
+        }
+
+        if (!_asked.TryGetValue(speaker.Name, out var isAsked))
+        {
+            isAsked = _articles.Any(article => SpeakerMatch.Is(article, speaker, asked));
+            _asked[speaker.Name] = isAsked;
+        }
+
+        return isAsked;
+    }
+
+    /// <summary>Whether the sentence names the one whose word is asked for.</summary>
+    public bool NamesAsked(StatementStance statement)
+    {
+        if (Claim.Asked is not { } asked)
+        {
+            return false;
+        }
+
+        List<Token> tokens = [];
+        TermAnalyzer.Analyze(statement.Statement.Source.Text, statement.Statement.Span, tokens);
+        var terms = tokens.Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+        return asked.Forms.Any(form => form.Terms.Count > 0 && form.Terms.All(terms.Contains));
     }
 
     /// <summary>0 to 1: the share of the question's neighbouring content words that stand side by side in the sentence too.</summary>

@@ -15,8 +15,45 @@ internal sealed class Origins
 
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _speaksFor = new(StringComparer.Ordinal);
+
     /// <param name="articles">All that take part; among them copies are found.</param>
-    public Origins(IEnumerable<Article> articles)
+    /// <param name="statements">All of theirs; among their speakers those who speak for others are found.</param>
+    public Origins(IReadOnlyList<Article> articles, IEnumerable<Statement> statements)
+    {
+        FindCopies(articles);
+        foreach (var article in statements.Where(statement => statement.Speaker is { IsNamed: true }).GroupBy(statement => statement.Source))
+        {
+            FindSpokespeople(article.Key, [.. article.Select(statement => statement.Speaker!)]);
+        }
+    }
+
+    // "Marta Quill, secretary of the union" and "their union" are one origin, if the article has both speak.
+    private void FindSpokespeople(Article article, List<Speaker> speakers)
+    {
+        var keys = speakers.Select(speaker => LastName(speaker.Name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var speaker in speakers.DistinctBy(speaker => speaker.Name))
+        {
+            var own = LastName(speaker.Name);
+            var office = SpeakerMatch.Office(article, speaker.Name);
+            if (office.FirstOrDefault(term => term != own && keys.Contains(term)) is { } body && Root(body) != own)
+            {
+                _speaksFor.TryAdd(own, body);
+            }
+        }
+    }
+
+    private string Root(string key)
+    {
+        while (_speaksFor.TryGetValue(key, out var body))
+        {
+            key = body;
+        }
+
+        return key;
+    }
+
+    private void FindCopies(IReadOnlyList<Article> articles)
     {
         List<(string Id, HashSet<int> Shingles)> seen = [];
         foreach (var article in articles.DistinctBy(article => article.Id).OrderBy(article => article.Provenance.Published ?? DateOnly.MaxValue).ThenBy(article => article.Id, StringComparer.Ordinal))
@@ -33,7 +70,7 @@ internal sealed class Origins
 
     /// <summary>The same for all statements of one origin: a named speaker wherever it is quoted, else the article and its copies.</summary>
     public string Of(Statement statement) =>
-        statement.Speaker is { IsNamed: true } speaker ? LastName(speaker.Name) : "article " + _first[statement.Source.Id];
+        statement.Speaker is { IsNamed: true } speaker ? Root(LastName(speaker.Name)) : "article " + _first[statement.Source.Id];
 
     // "Austin" for Lloyd Austin, "agency" for South Korea's spy agency, the agency, and the spy agency in Seoul.
     private static string LastName(string name)

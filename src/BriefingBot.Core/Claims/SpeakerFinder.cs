@@ -123,6 +123,11 @@ internal static class SpeakerFinder
         }
 
         var head = words.Skip(first).Take(last - first + 1).ToList();
+        if (head.TrueForAll(word => ClauseStarts.Contains(word.Lower) || Between.Contains(word.Lower) || word.Lower is "when" or "asked"))
+        {
+            return null;
+        }
+
         var span = head[0].Span.Union(head[^1].Span);
         if (head.Count == 1 && Pronouns.Contains(head[0].Lower))
         {

@@ -16,7 +16,6 @@ internal static class SpeakerMatch
     public static bool Is(Article article, Speaker speaker, QuestionName asked)
     {
         var own = Terms(speaker.Name);
-        own.UnionWith(Terms(article.Text[speaker.Span.Start..speaker.Span.End]));
         if (asked.Forms.Any(form => form.Terms.All(own.Contains)))
         {
             return true;
@@ -25,6 +24,23 @@ internal static class SpeakerMatch
         var around = Around(article, speaker);
         return asked.Forms.SelectMany(form => Offices[Key(form.Terms)]).Any(office => around.Contains(office, StringComparison.OrdinalIgnoreCase))
             || (speaker.IsNamed && asked.Forms.Any(form => form.Terms.Count > 0 && form.Weight > 0.6 && Adjoining(article, speaker, form)));
+    }
+
+    /// <summary>The terms of what stands right after a name, between commas: "secretary of the Inland Dockers' Union".</summary>
+    public static IReadOnlyList<string> Office(Article article, string name)
+    {
+        const int LongestInChars = 80;
+        var last = name.Split(' ')[^1];
+        foreach (var end in Mentions(article.Text, last).Take(MostMentions).Select(at => at + last.Length))
+        {
+            if (end + 2 < article.Text.Length && article.Text[end] == ',' && char.IsUpper(last[0]))
+            {
+                var close = article.Text.AsSpan(end + 1, Math.Min(LongestInChars, article.Text.Length - end - 1)).IndexOfAny(",.\n”\"");
+                return close < 0 ? [] : [.. Terms(article.Text[(end + 1)..(end + 1 + close)])];
+            }
+        }
+
+        return [];
     }
 
     // "Deputy Pentagon Press Secretary Sabrina Singh", "Mark Rutte, the alliance's chief": the body stands right before or after the name.

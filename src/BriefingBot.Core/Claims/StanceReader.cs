@@ -16,13 +16,16 @@ internal sealed record StatementStance(Statement Statement, Stance Stance, Commi
 /// <summary>Tells the stance of an article's statements toward a claim.</summary>
 internal sealed class StanceReader(Claim claim)
 {
-    // What was said just before carries over ("those reports"), the title less.
+    // What was said just before carries over ("those reports"); the title, and names from anywhere in the article, less.
     private const double BeforeWeight = 0.8;
-    private const double TitleWeight = 0.6;
+    private const double AroundWeight = 0.5;
 
     // A sentence speaks of the claim from half of its weight on.
     private const double LeastRelevance = 0.5;
-    private const double LeastPredicate = 0.5;
+    private const double LeastPredicate = 0.6;
+
+    // To refute a part that the whole cannot do without is to refute the whole.
+    private const double LeastRefuted = 0.3;
 
     // With no word of the claim in it, only a cue and a word that points back connect a sentence to it.
     private const double LeastDirect = 0.12;
@@ -37,28 +40,29 @@ internal sealed class StanceReader(Claim claim)
     {
         var statements = StatementReader.Read(article);
         var title = _matcher.Match(article.Title, new TextSpan(0, article.Title.Length));
+        var names = _matcher.Match(article.Text, new TextSpan(0, article.Text.Length)) & ~_matcher.Predicate;
         var bits = statements.Select(statement => _matcher.Match(article.Text, statement.Span)).ToList();
         List<StatementStance> stances = [];
         for (var i = 0; i < statements.Count; i++)
         {
             var before = (i > 0 ? bits[i - 1] : 0) | (i > 1 ? bits[i - 2] : 0);
-            stances.Add(Read(statements[i], bits[i], before & ~bits[i], title & ~bits[i] & ~before));
+            stances.Add(Read(statements[i], bits[i], before & ~bits[i], (title | names) & ~bits[i] & ~before));
         }
 
         return stances;
     }
 
-    private StatementStance Read(Statement statement, ulong own, ulong before, ulong title)
+    private StatementStance Read(Statement statement, ulong own, ulong before, ulong around)
     {
         var direct = _matcher.Share(own);
-        var relevance = direct + (BeforeWeight * _matcher.Share(before)) + (TitleWeight * _matcher.Share(title));
+        var relevance = direct + (BeforeWeight * _matcher.Share(before)) + (AroundWeight * _matcher.Share(around));
         var words = ToTheClaim(statement);
         var cue = Strongest(statement.Source.Text, words);
         var pointsBack = words.Any(word => PointingBack.Contains(word.Lower));
         var doubts = cue is { Commitment: Commitment.Uncommitted or Commitment.Refuted };
-        StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct, _matcher.PredicateShare(own | before | title));
+        StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct, _matcher.PredicateShare(own | before | around));
 
-        var known = own | before | title;
+        var known = own | before | around;
         if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || cue is { Commitment: Commitment.Silent }
             || !_matcher.HasNames(known) || _matcher.PredicateShare(known) < LeastPredicate || statement.Text.EndsWith('?'))
         {
@@ -71,15 +75,16 @@ internal sealed class StanceReader(Claim claim)
         }
 
         // Another number, or too little of the claim, neither supports nor refutes it; unless the sentence points back to it.
-        var isWhole = !_matcher.LacksNumber(own) && _matcher.PredicateShare(own) >= LeastPredicate && direct >= LeastRelevance / 2;
-        if (!isWhole && !(doubts && pointsBack && !_matcher.LacksNumber(known)))
+        var lacksNumber = _matcher.LacksNumber(own);
+        var negator = cue is { Commitment: Commitment.Refuted } ? cue.Span : Negator(statement.Source.Text, words);
+        if (negator is not null && ((!lacksNumber && _matcher.PredicateShare(own) >= LeastRefuted) || (pointsBack && !_matcher.LacksNumber(known))))
         {
-            return Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
+            return Stands(Flip(Stance.Refutes), Commitment.Refuted, negator);
         }
 
-        return cue is { Commitment: Commitment.Refuted } ? Stands(Flip(Stance.Refutes), cue.Commitment, cue.Span)
-            : Negator(statement.Source.Text, words) is { } negator ? Stands(Flip(Stance.Refutes), Commitment.Refuted, negator)
-            : Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span);
+        return negator is null && !lacksNumber && _matcher.PredicateShare(own) >= LeastPredicate && direct >= LeastRelevance / 2
+            ? Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
+            : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
     }
 
     private Stance Flip(Stance stance) => !claim.IsNegated ? stance : stance == Stance.Supports ? Stance.Refutes : Stance.Supports;
