@@ -72,5 +72,5 @@ internal static class EvidenceSelector
     private static double Value(StatementStance statement) => statement.Relevance + statement.Direct
         + (statement.Statement.Speaker is { IsNamed: true } ? 0.3 : 0)
         + (statement.Cue is not null ? 0.2 : 0)
-        + (statement.Statement.IsQuoted ? 0.8 : 0);
+        + (statement.Statement.HasQuotation ? 1 : 0);
 }

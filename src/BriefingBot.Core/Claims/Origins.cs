@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 
@@ -11,6 +12,7 @@ internal sealed class Origins
     // A wire copy is cut and given a new headline, so the smaller text is held against the larger.
     private const double LeastContainment = 0.4;
 
+    private static readonly FrozenSet<string> Bodies = WordList.Lines("Claims.Data.bodies.txt").Select(Sayings.Stem).ToFrozenSet();
     private static readonly string[] Links = [" of ", " in ", " for ", " at ", " on ", " with ", ", "];
 
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
@@ -36,7 +38,7 @@ internal sealed class Origins
         {
             var own = LastName(speaker.Name);
             var office = SpeakerMatch.Office(article, speaker.Name);
-            if (office.FirstOrDefault(term => term != own && keys.Contains(term)) is { } body && Root(body) != own)
+            if (office.FirstOrDefault(term => term != own && Bodies.Contains(term) && keys.Contains(term)) is { } body && Root(body) != own)
             {
                 _speaksFor.TryAdd(own, body);
             }

@@ -9,16 +9,11 @@ internal static class Quotation
     private const string Closing = "”»」』";
 
     /// <summary>Whether most of a sentence stands inside quotation marks of its paragraph; one left open runs to the paragraph's end.</summary>
-    public static bool IsQuoted(string text, TextSpan paragraph, TextSpan sentence)
-    {
-        var inside = 0;
-        foreach (var span in Spans(text, paragraph))
-        {
-            inside += Math.Max(0, Math.Min(span.End, sentence.End) - Math.Max(span.Start, sentence.Start));
-        }
+    public static bool IsQuoted(string text, TextSpan paragraph, TextSpan sentence) => 2 * QuotedChars(text, paragraph, sentence) > sentence.Length;
 
-        return 2 * inside > sentence.Length;
-    }
+    /// <summary>How many characters of a sentence stand inside quotation marks of its paragraph.</summary>
+    public static int QuotedChars(string text, TextSpan paragraph, TextSpan sentence) =>
+        Spans(text, paragraph).Sum(span => Math.Max(0, Math.Min(span.End, sentence.End) - Math.Max(span.Start, sentence.Start)));
 
     /// <summary>The quoted stretches of a paragraph, marks included.</summary>
     public static List<TextSpan> Spans(string text, TextSpan paragraph)

@@ -12,7 +12,8 @@ internal static class Sayings
 
     public static bool IsSaying(string lower) => Stems.Contains(Stem(lower));
 
-    private static string Stem(string word)
+    /// <summary>The term of one word.</summary>
+    public static string Stem(string word)
     {
         List<Token> tokens = [];
         TermAnalyzer.Analyze(word, new TextSpan(0, word.Length), tokens);

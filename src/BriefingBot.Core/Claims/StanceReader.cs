@@ -22,16 +22,16 @@ internal sealed class StanceReader(Claim claim)
 
     // A sentence speaks of the claim from half of its weight on.
     private const double LeastRelevance = 0.5;
-    private const double LeastPredicate = 0.6;
+    private const double LeastPredicate = 0.5;
 
-    // To refute a part that the whole cannot do without is to refute the whole.
-    private const double LeastRefuted = 0.3;
+    // To refute or doubt a part that the whole cannot do without is to refute or doubt the whole.
+    private const double LeastTouched = 0.3;
 
     // With no word of the claim in it, only a cue and a word that points back connect a sentence to it.
     private const double LeastDirect = 0.12;
     private const int NegationReachInWords = 3;
 
-    private static readonly FrozenSet<string> PointingBack = FrozenSet.Create("it", "that", "this", "those", "these", "they", "them", "such", "reports", "report", "claim", "claims", "allegation", "allegations", "account", "story", "rumours", "rumors", "so", "footage", "video", "number", "charge", "charges");
+    private static readonly FrozenSet<string> PointingBack = FrozenSet.Create("it", "that", "this", "those", "these", "reports", "report", "claim", "claims", "allegation", "allegations", "account", "story", "rumours", "rumors", "footage", "charge", "charges");
 
     private readonly ClaimMatcher _matcher = new(claim);
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
@@ -63,26 +63,28 @@ internal sealed class StanceReader(Claim claim)
         StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct, _matcher.PredicateShare(own | before | around));
 
         var known = own | before | around;
+        var lacksNumber = _matcher.LacksNumber(own);
+        var negator = cue is { Commitment: Commitment.Refuted } ? cue.Span : Negator(statement.Source.Text, words);
         if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || cue is { Commitment: Commitment.Silent }
-            || !_matcher.HasNames(known) || _matcher.PredicateShare(known) < LeastPredicate || statement.Text.EndsWith('?'))
+            || !_matcher.HasNames(known) || statement.Text.EndsWith('?'))
         {
             return Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
         }
 
-        if (cue is { Commitment: Commitment.Uncommitted })
+        // A doubt or a denial may point back to what was said before: "I can't confirm those reports".
+        var touches = _matcher.PredicateShare(own) >= LeastTouched;
+        var isKnown = _matcher.PredicateShare(known) >= LeastPredicate;
+        if (cue is { Commitment: Commitment.Uncommitted } && isKnown && (touches || pointsBack))
         {
             return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
         }
 
-        // Another number, or too little of the claim, neither supports nor refutes it; unless the sentence points back to it.
-        var lacksNumber = _matcher.LacksNumber(own);
-        var negator = cue is { Commitment: Commitment.Refuted } ? cue.Span : Negator(statement.Source.Text, words);
-        if (negator is not null && ((!lacksNumber && _matcher.PredicateShare(own) >= LeastRefuted) || (pointsBack && !_matcher.LacksNumber(known))))
+        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && ((!lacksNumber && touches) || (pointsBack && isKnown && !_matcher.LacksNumber(known))))
         {
             return Stands(Flip(Stance.Refutes), Commitment.Refuted, negator);
         }
 
-        return negator is null && !lacksNumber && _matcher.PredicateShare(own) >= LeastPredicate && direct >= LeastRelevance / 2
+        return negator is null && cue is not { Commitment: Commitment.Uncommitted } && !lacksNumber && _matcher.PredicateShare(own) >= LeastPredicate && direct >= LeastRelevance / 2
             ? Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
             : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
     }

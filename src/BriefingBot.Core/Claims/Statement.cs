@@ -7,8 +7,8 @@ namespace BriefingBot.Claims;
 /// <param name="Span">The sentence.</param>
 /// <param name="Paragraph">The paragraph it stands in.</param>
 /// <param name="Speaker">Null where the article speaks in its own voice.</param>
-/// <param name="IsQuoted">Whether most of it stands in quotation marks.</param>
-internal sealed record Statement(Article Source, TextSpan Span, TextSpan Paragraph, Speaker? Speaker, bool IsQuoted)
+/// <param name="HasQuotation">Whether some clause of it stands in quotation marks.</param>
+internal sealed record Statement(Article Source, TextSpan Span, TextSpan Paragraph, Speaker? Speaker, bool HasQuotation)
 {
     public string Text => Source.Text[Span.Start..Span.End];
 }

@@ -5,6 +5,9 @@ namespace BriefingBot.Claims;
 /// <summary>Reads an article sentence by sentence and finds who says each.</summary>
 internal static class StatementReader
 {
+    // Shorter ones are single words held at a distance: NATO's "official position".
+    private const int ShortestQuotationInChars = 24;
+
     /// <summary>The statements of the story, in order; captions, biographies and headlines left out.</summary>
     public static IReadOnlyList<Statement> Read(Article article)
     {
@@ -24,7 +27,7 @@ internal static class StatementReader
 
             last = speakers.LastOrDefault(speaker => speaker is not null) ?? last;
             Inherit(article.Text, paragraph, sentences, speakers, previous);
-            statements.AddRange(sentences.Select((sentence, i) => new Statement(article, sentence, paragraph, speakers[i], Quotation.IsQuoted(article.Text, paragraph, sentence))));
+            statements.AddRange(sentences.Select((sentence, i) => new Statement(article, sentence, paragraph, speakers[i], Quotation.QuotedChars(article.Text, paragraph, sentence) >= ShortestQuotationInChars)));
             previous = speakers[^1] ?? (Quotation.IsQuoted(article.Text, paragraph, sentences[^1]) ? previous : null);
         }
 
