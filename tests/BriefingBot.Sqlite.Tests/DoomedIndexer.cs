@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using BriefingBot.Articles;
+using BriefingBot.Sqlite.Updates;
+
+namespace BriefingBot.Sqlite.Tests;
+
+/// <summary>A process that indexes and kills itself, without warning, after a number of progress reports.</summary>
+internal static class DoomedIndexer
+{
+    public const string Command = "index-and-die";
+
+    public static async Task<int> RunAsync(string corpus, string index, int reports)
+    {
+        await SqliteIndexer.UpdateAsync(index, new Corpus(corpus), Some.SmallBatches, new DeathAfter(reports));
+        return 0;
+    }
+
+    /// <summary>Runs it and waits for its end.</summary>
+    /// <returns>Whether it was killed before it was done.</returns>
+    public static bool Kill(string corpus, string index, int reports)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "BriefingBot.Sqlite.Tests" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        using var process = Process.Start(new ProcessStartInfo(program, [Command, corpus, index, reports.ToString()]) { UseShellExecute = false })!;
+        process.WaitForExit();
+        return process.ExitCode != 0;
+    }
+
+    private sealed class DeathAfter(int reports) : IProgress<UpdateProgress>
+    {
+        private int _left = reports;
+
+        public void Report(UpdateProgress value)
+        {
+            if (--_left == 0)
+                Process.GetCurrentProcess().Kill();
+        }
+    }
+}
