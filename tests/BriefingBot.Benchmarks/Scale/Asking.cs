@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite;
@@ -7,10 +8,12 @@ namespace BriefingBot.Benchmarks.Scale;
 
 /// <param name="OpenMilliseconds">To open the index.</param>
 /// <param name="Search">The index alone.</param>
+/// <param name="Ask">From the question to the answer.</param>
 /// <param name="ResidentMegabytes">Of the process, after the last question.</param>
 /// <param name="PeakMegabytes">Of the process.</param>
 /// <param name="FoundShare">Questions whose own article is among the candidates.</param>
-internal sealed record Asking(double OpenMilliseconds, Latency Search, double ResidentMegabytes, double PeakMegabytes, double FoundShare)
+internal sealed record Asking(
+    double OpenMilliseconds, Latency Search, Latency Ask, double ResidentMegabytes, double PeakMegabytes, double FoundShare)
 {
     private const int Questions = 500;
     private const int WarmUp = 100;
@@ -22,22 +25,24 @@ internal sealed record Asking(double OpenMilliseconds, Latency Search, double Re
         var opening = Stopwatch.StartNew();
         using var opened = SqliteIndex.Open(index);
         var openMilliseconds = opening.Elapsed.TotalMilliseconds;
+        MadeArticle[] asked = [.. Enumerable.Range(0, WarmUp + Questions).Select(i => new MadeArticle((int)(i * 7919L % articles)))];
+        string[] questions = [.. asked.Select(article => article.Question())];
+
         var found = 0;
-        List<double> times = [];
-        for (var i = -WarmUp; i < Questions; i++)
+        var search = Latency.Measure(questions.Length, WarmUp, i =>
         {
-            var asked = new MadeArticle((int)((i + WarmUp) * 7919L % articles));
-            var query = new CandidateQuery(Terms(asked.Question()), Candidates);
-            var clock = Stopwatch.StartNew();
-            var hits = opened.Search(query).Hits;
-            if (i < 0)
-                continue;
-            times.Add(clock.Elapsed.TotalMilliseconds);
-            found += hits.Any(hit => opened.Read(hit.Article).Id == asked.Id) ? 1 : 0;
-        }
+            var hits = opened.Search(new CandidateQuery(Terms(questions[i]), Candidates)).Hits;
+            return () => found += i >= WarmUp && hits.Any(hit => opened.Read(hit.Article).Id == asked[i].Id) ? 1 : 0;
+        });
+        var answerer = new Answerer(opened);
+        var ask = Latency.Measure(questions.Length, WarmUp, i =>
+        {
+            _ = answerer.AskAsync(questions[i]).GetAwaiter().GetResult();
+            return static () => { };
+        });
 
         using var process = Process.GetCurrentProcess();
-        return new Asking(openMilliseconds, Latency.Of(times), process.WorkingSet64 / 1e6, process.PeakWorkingSet64 / 1e6, (double)found / Questions);
+        return new Asking(openMilliseconds, search, ask, process.WorkingSet64 / 1e6, process.PeakWorkingSet64 / 1e6, (double)found / Questions);
     }
 
     private static List<QueryTerm> Terms(string question)
@@ -45,17 +50,5 @@ internal sealed record Asking(double OpenMilliseconds, Latency Search, double Re
         List<Token> tokens = [];
         TermAnalyzer.Analyze(question, new TextSpan(0, question.Length), tokens);
         return [.. tokens.Where(token => !token.IsStopWord).Select(token => token.Term).Distinct().Select(term => new QueryTerm(term, 1))];
-    }
-}
-
-/// <summary>Milliseconds that half, nine in ten, and 99 in 100 stay under.</summary>
-internal sealed record Latency(double P50, double P90, double P99)
-{
-    public static Latency Of(IEnumerable<double> milliseconds)
-    {
-        var sorted = milliseconds.Order().ToArray();
-        return new Latency(At(.50), At(.90), At(.99));
-
-        double At(double share) => sorted[(int)(share * (sorted.Length - 1))];
     }
 }

@@ -5,11 +5,12 @@ using BriefingBot.Sqlite;
 namespace BriefingBot.Benchmarks.Scale;
 
 /// <param name="Seconds">From files to searchable.</param>
+/// <param name="CpuSeconds">Over all cores.</param>
 /// <param name="PeakMegabytes">Of the process.</param>
 /// <param name="IndexMegabytes">The file's size.</param>
 /// <param name="Articles">How many were indexed.</param>
 /// <param name="Passages">How many they have.</param>
-internal sealed record Indexing(double Seconds, double PeakMegabytes, double IndexMegabytes, int Articles, int Passages)
+internal sealed record Indexing(double Seconds, double CpuSeconds, double PeakMegabytes, double IndexMegabytes, int Articles, int Passages)
 {
     /// <summary>In a process of its own, so that the peak is its own.</summary>
     public static Indexing Run(string folder, string index)
@@ -17,11 +18,13 @@ internal sealed record Indexing(double Seconds, double PeakMegabytes, double Ind
         var clock = Stopwatch.StartNew();
         var outcome = SqliteIndexer.UpdateAsync(index, new Corpus(folder)).GetAwaiter().GetResult();
         var seconds = clock.Elapsed.TotalSeconds;
+        var cpuSeconds = Environment.CpuUsage.TotalTime.TotalSeconds;
         if (outcome.Problems.Count > 0)
             throw new InvalidDataException(outcome.Problems[0]);
 
         using var process = Process.GetCurrentProcess();
         using var opened = SqliteIndex.Open(index);
-        return new Indexing(seconds, process.PeakWorkingSet64 / 1e6, new FileInfo(index).Length / 1e6, opened.Extent.Articles, opened.Extent.Passages);
+        return new Indexing(
+            seconds, cpuSeconds, process.PeakWorkingSet64 / 1e6, new FileInfo(index).Length / 1e6, opened.Extent.Articles, opened.Extent.Passages);
     }
 }
