@@ -32,6 +32,10 @@ internal struct ArticleFeatures
         "undated", "closeness", "same-months", "close-title",
     ];
 
+    public readonly double Title => this[1];
+
+    public readonly double Lead => this[2];
+
     /// <param name="best">The hits in the passage that fits best.</param>
     public static ArticleFeatures Of(QueryModel query, ArticleScan scan, ReadOnlySpan<TermHit> best)
     {
