@@ -7,12 +7,13 @@ return args switch
     ["scale", .. var options] => ScaleBenchmark.Run(options),
     ["extraction", .. var options] => ExtractionBenchmark.Run(options),
     ["retrieval", .. var options] => RetrievalBenchmark.Run(options),
+    ["answers", .. var options] => AnswersBenchmark.Run(options),
     ["abstain", .. var options] => AbstentionBenchmark.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit]");
+    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE]");
     return 2;
 }

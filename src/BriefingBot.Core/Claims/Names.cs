@@ -6,6 +6,9 @@ namespace BriefingBot.Claims;
 /// <summary>Names of an article's people and bodies, by their capitals.</summary>
 internal static partial class Names
 {
+    private const int LongestNameInChars = 60;
+    private const int LongestReachInChars = 600;
+
     /// <summary>Whether a capitalised word is a name rather than the start of a sentence: it stands capitalised inside one too, or never in small letters.</summary>
     public static bool IsName(Article article, TextSpan word)
     {
@@ -22,17 +25,32 @@ internal static partial class Names
             return text;
         }
 
-        var fuller = People().Matches(article.Text[..speaker.Start])
-            .Where(match => match.Value.EndsWith(" " + text, StringComparison.Ordinal))
-            .OrderByDescending(match => match.Length).FirstOrDefault();
-        return fuller?.Value ?? text;
+        var fullest = text;
+        for (var at = article.Text.IndexOf(" " + text, StringComparison.Ordinal); at >= 0 && at < speaker.Start; at = article.Text.IndexOf(" " + text, at + 1, StringComparison.Ordinal))
+        {
+            var start = at;
+            while (start > 0 && at - start < LongestNameInChars && (char.IsLetter(article.Text[start - 1]) || article.Text[start - 1] is ' ' or '-' or '’' or '\''))
+            {
+                start--;
+            }
+
+            var name = People().Matches(article.Text[start..(at + 1 + text.Length)]).LastOrDefault()?.Value;
+            fullest = name is not null && name.Length > fullest.Length && name.EndsWith(" " + text, StringComparison.Ordinal) ? name : fullest;
+        }
+
+        return fullest;
     }
 
     /// <summary>The last person or body named before a place in the text; null if there is none.</summary>
     public static string? Before(Article article, int end, string pronoun)
     {
-        var names = People().Matches(article.Text[..end]);
-        return pronoun is "he" or "she" && names.Count > 0 ? names[^1].Value : null;
+        if (pronoun is not ("he" or "she"))
+        {
+            return null;
+        }
+
+        var names = People().Matches(article.Text[Math.Max(0, end - LongestReachInChars)..end]);
+        return names.Count > 0 ? names[^1].Value : null;
     }
 
     [GeneratedRegex(@"(?:\p{Lu}[\p{L}'’-]+ ){1,3}\p{Lu}[\p{L}-]+", RegexOptions.NonBacktracking)]

@@ -22,7 +22,7 @@ internal static class SpeakerFinder
 
     /// <param name="quoted">The quoted stretches of the paragraph.</param>
     /// <param name="previous">Who spoke last: what a pronoun may mean.</param>
-    public static Speaker? Find(Article article, TextSpan sentence, IReadOnlyList<TextSpan> quoted, Speaker? previous)
+    public static Speaker? Find(Article article, TextSpan sentence, IReadOnlyList<TextSpan> quoted, Func<Speaker?> previous)
     {
         var words = Words.Of(article.Text, sentence);
         Speaker? best = null;
@@ -45,7 +45,7 @@ internal static class SpeakerFinder
         return best;
     }
 
-    private static Speaker? Beside(Article article, List<Word> words, int verb, Speaker? previous)
+    private static Speaker? Beside(Article article, List<Word> words, int verb, Func<Speaker?> previous)
     {
         var before = Before(words, verb);
         var afterMark = verb > 0 && words[verb - 1].IsMark;
@@ -110,19 +110,19 @@ internal static class SpeakerFinder
         return last < first ? null : (first, last);
     }
 
-    private static Speaker? Build(Article article, List<Word> words, (int First, int Last)? range, TextSpan cue, Speaker? previous)
+    private static Speaker? Build(Article article, List<Word> words, (int First, int Last)? range, TextSpan cue, Func<Speaker?> previous)
     {
-        if (range is not var (first, last))
+        if (range is not var (first, end))
         {
             return null;
         }
 
-        while (first < last && (words[first].IsMark || words[first].Lower is "on" or "in" or "at" or "meanwhile" or "however" or "also" or "earlier" or "but" or "and" or "when" or "nor" or "if"))
+        while (first < end && (words[first].IsMark || words[first].Lower is "on" or "in" or "at" or "meanwhile" or "however" or "also" or "earlier" or "but" or "and" or "when" or "nor" or "if"))
         {
             first++;
         }
 
-        var head = words.Skip(first).Take(last - first + 1).ToList();
+        var head = words.Skip(first).Take(end - first + 1).ToList();
         if (head.TrueForAll(word => ClauseStarts.Contains(word.Lower) || Between.Contains(word.Lower) || word.Lower is "when" or "asked"))
         {
             return null;
@@ -131,8 +131,9 @@ internal static class SpeakerFinder
         var span = head[0].Span.Union(head[^1].Span);
         if (head.Count == 1 && Pronouns.Contains(head[0].Lower))
         {
-            var meant = previous?.Name ?? Names.Before(article, span.Start, head[0].Lower);
-            return head[0].Lower is "he" or "she" or "it" or "they" && meant is not null ? new Speaker(span, meant, previous?.IsNamed ?? true, cue) : null;
+            var last = head[0].Lower is "he" or "she" or "it" or "they" ? previous() : null;
+            var meant = last?.Name ?? Names.Before(article, span.Start, head[0].Lower);
+            return meant is null ? null : new Speaker(span, meant, last?.IsNamed ?? true, cue);
         }
 
         var isNamed = head.Skip(head[0].Span.Start == words[0].Span.Start && !Names.IsName(article, head[0].Span) ? 1 : 0).Any(word => word.IsCapitalised);

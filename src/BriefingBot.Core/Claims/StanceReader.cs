@@ -22,6 +22,9 @@ internal sealed class StanceReader(Claim claim)
 
     // A sentence speaks of the claim from half of its weight on.
     private const double LeastRelevance = 0.5;
+
+    // Below it a sentence is not looked at.
+    private const double LeastRead = 0.3;
     private const double LeastPredicate = 0.5;
 
     // To refute or doubt a part that the whole cannot do without is to refute or doubt the whole.
@@ -36,26 +39,34 @@ internal sealed class StanceReader(Claim claim)
     private readonly ClaimMatcher _matcher = new(claim);
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
 
+    /// <summary>The statements that speak of the claim at all, in order.</summary>
     public IReadOnlyList<StatementStance> Read(Article article)
     {
-        var statements = StatementReader.Read(article);
+        var reader = new StatementReader(article);
         var title = _matcher.Match(article.Title, new TextSpan(0, article.Title.Length));
-        var names = _matcher.Match(article.Text, new TextSpan(0, article.Text.Length)) & ~_matcher.Predicate;
-        var bits = statements.Select(statement => _matcher.Match(article.Text, statement.Span)).ToList();
+        var bits = reader.Sentences.Select(sentence => _matcher.Match(article.Text, sentence.Span)).ToList();
+        var names = bits.Aggregate(0UL, (all, own) => all | own) & ~_matcher.Predicate;
         List<StatementStance> stances = [];
-        for (var i = 0; i < statements.Count; i++)
+        for (var i = 0; i < bits.Count; i++)
         {
-            var before = (i > 0 ? bits[i - 1] : 0) | (i > 1 ? bits[i - 2] : 0);
-            stances.Add(Read(statements[i], bits[i], before & ~bits[i], (title | names) & ~bits[i] & ~before));
+            var before = ((i > 0 ? bits[i - 1] : 0) | (i > 1 ? bits[i - 2] : 0)) & ~bits[i];
+            var around = (title | names) & ~bits[i] & ~before;
+            if (claim.Terms.Count == 0 || ((bits[i] | before) != 0 && Relevance(bits[i], before, around)  >= LeastRead))
+            {
+                stances.Add(Read(reader.Read(i), bits[i], before, around));
+            }
         }
 
         return stances;
     }
 
+    private double Relevance(ulong own, ulong before, ulong around) =>
+        _matcher.Share(own) + (BeforeWeight * _matcher.Share(before)) + (AroundWeight * _matcher.Share(around));
+
     private StatementStance Read(Statement statement, ulong own, ulong before, ulong around)
     {
         var direct = _matcher.Share(own);
-        var relevance = direct + (BeforeWeight * _matcher.Share(before)) + (AroundWeight * _matcher.Share(around));
+        var relevance = Relevance(own, before, around);
         var words = ToTheClaim(statement);
         var cue = Strongest(statement.Source.Text, words);
         var pointsBack = words.Any(word => PointingBack.Contains(word.Lower));

@@ -2,49 +2,85 @@ using BriefingBot.Articles;
 
 namespace BriefingBot.Claims;
 
-/// <summary>Reads an article sentence by sentence and finds who says each.</summary>
-internal static class StatementReader
+/// <summary>Reads the statements of one article. Speakers are looked for only where a sentence is asked about.</summary>
+internal sealed class StatementReader
 {
     // Shorter ones are single words held at a distance: NATO's "official position".
     private const int ShortestQuotationInChars = 24;
 
-    /// <summary>The statements of the story, in order; captions, biographies and headlines left out.</summary>
-    public static IReadOnlyList<Statement> Read(Article article)
+    // A pronoun, or a quotation without a speaker, is taken back this far.
+    private const int LongestLookBackInSentences = 8;
+
+    private readonly Article _article;
+    private readonly List<(TextSpan Span, TextSpan Paragraph)> _sentences = [];
+    private readonly Dictionary<int, Speaker?> _speakers = [];
+
+    /// <param name="article">Its captions, biographies and headlines are left out.</param>
+    public StatementReader(Article article)
     {
-        List<Statement> statements = [];
-        Speaker? previous = null;
-        Speaker? last = null;
+        _article = article;
+        List<TextSpan> sentences = [];
         foreach (var paragraph in Paragraphs.Split(article.Text).Where(article.IsEvidence))
         {
-            List<TextSpan> sentences = [];
+            sentences.Clear();
             SentenceSplitter.SplitParagraph(article.Text, paragraph, sentences);
-            var quoted = Quotation.Spans(article.Text, paragraph);
-            List<Speaker?> speakers = [];
-            foreach (var sentence in sentences)
-            {
-                speakers.Add(SpeakerFinder.Find(article, sentence, quoted, speakers.LastOrDefault(speaker => speaker is not null) ?? last));
-            }
-
-            last = speakers.LastOrDefault(speaker => speaker is not null) ?? last;
-            Inherit(article.Text, paragraph, sentences, speakers, previous);
-            statements.AddRange(sentences.Select((sentence, i) => new Statement(article, sentence, paragraph, speakers[i], Quotation.QuotedChars(article.Text, paragraph, sentence) >= ShortestQuotationInChars)));
-            previous = speakers[^1] ?? (Quotation.IsQuoted(article.Text, paragraph, sentences[^1]) ? previous : null);
+            _sentences.AddRange(sentences.Select(sentence => (sentence, paragraph)));
         }
-
-        return statements;
     }
 
-    // A sentence inside quotation marks belongs to the speaker of its paragraph, else to the one before it.
-    private static void Inherit(string text, TextSpan paragraph, List<TextSpan> sentences, List<Speaker?> speakers, Speaker? previous)
+    /// <summary>The sentences of the story, in order.</summary>
+    public IReadOnlyList<(TextSpan Span, TextSpan Paragraph)> Sentences => _sentences;
+
+    public Statement Read(int sentence)
     {
-        for (var i = 0; i < sentences.Count; i++)
+        var (span, paragraph) = _sentences[sentence];
+        return new Statement(_article, span, paragraph, SpeakerOf(sentence), Quotation.QuotedChars(_article.Text, paragraph, span) >= ShortestQuotationInChars);
+    }
+
+    private Speaker? SpeakerOf(int sentence)
+    {
+        if (!_speakers.TryGetValue(sentence, out var speaker))
         {
-            if (speakers[i] is null && Quotation.IsQuoted(text, paragraph, sentences[i]))
+            speaker = Own(sentence) ?? (IsQuoted(sentence) ? Inherited(sentence) : null);
+            _speakers[sentence] = speaker;
+        }
+
+        return speaker;
+    }
+
+    private Speaker? Own(int sentence)
+    {
+        var (span, paragraph) = _sentences[sentence];
+        return SpeakerFinder.Find(_article, span, Quotation.Spans(_article.Text, paragraph), () => LastBefore(sentence));
+    }
+
+    private bool IsQuoted(int sentence) => Quotation.IsQuoted(_article.Text, _sentences[sentence].Paragraph, _sentences[sentence].Span);
+
+    // A sentence inside quotation marks belongs to the speaker of its paragraph, else to the one before it.
+    private Speaker? Inherited(int sentence)
+    {
+        var paragraph = _sentences[sentence].Paragraph;
+        for (var next = sentence + 1; next < _sentences.Count && _sentences[next].Paragraph == paragraph; next++)
+        {
+            if (Own(next) is { } speaker)
             {
-                speakers[i] = speakers.Skip(i + 1).FirstOrDefault(speaker => speaker is not null)
-                    ?? speakers.Take(i).LastOrDefault(speaker => speaker is not null)
-                    ?? previous;
+                return speaker;
             }
         }
+
+        return LastBefore(sentence);
+    }
+
+    private Speaker? LastBefore(int sentence)
+    {
+        for (var before = sentence - 1; before >= Math.Max(0, sentence - LongestLookBackInSentences); before--)
+        {
+            if ((_speakers.TryGetValue(before, out var known) ? known : Own(before)) is { } speaker)
+            {
+                return speaker;
+            }
+        }
+
+        return null;
     }
 }

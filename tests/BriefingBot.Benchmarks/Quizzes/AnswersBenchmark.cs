@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text;
+using BriefingBot.Answers;
+
+namespace BriefingBot.Benchmarks.Quizzes;
+
+/// <summary>Measures whole answers: whether the right words stand in a quote, whether every quote is its article's text, and when it abstains.</summary>
+internal static class AnswersBenchmark
+{
+    // Shorter answers stand in any text by chance.
+    private const int ShortestAnswerInChars = 4;
+
+    public static int Run(string[] options)
+    {
+        if (options is not [var folder, .. var rest] || !Quiz.IsAt(folder))
+        {
+            Console.Error.WriteLine("usage: answers DIR [--misses FILE] (a folder with articles.jsonl, questions.jsonl and unanswerable.jsonl)");
+            return 2;
+        }
+
+        var quiz = new Quiz(folder);
+        using var index = quiz.OpenIndex();
+        var answerer = new Answerer(index);
+        var start = Stopwatch.GetTimestamp();
+        var dated = Ask(answerer, quiz.Questions, isDated: true);
+        var each = Stopwatch.GetElapsedTime(start) / quiz.Questions.Count;
+        var undated = Ask(answerer, quiz.Questions, isDated: false);
+        var others = Ask(answerer, quiz.Unanswerable, isDated: false);
+        var answered = undated.Average(pair => pair.Answer.Reply == Reply.Answered ? 1.0 : 0);
+        var abstained = others.Average(pair => pair.Answer.Reply == Reply.NotInCorpus ? 1.0 : 0);
+        Console.WriteLine($"answer inside a quote, with dates {Hits(dated):F3}, without {Hits(undated):F3}, of {dated.Count(IsLong)} questions with an answer of {ShortestAnswerInChars} characters or more");
+        Console.WriteLine($"without dates: answered {answered:F3} of {undated.Count}, abstained on {abstained:F3} of {others.Count} others; balanced accuracy {(answered + abstained) / 2:F3}");
+        var quotes = dated.Concat(undated).Concat(others).SelectMany(pair => pair.Answer.Citations).ToList();
+        Console.WriteLine($"{quotes.Count} quotes, {quotes.Count(IsVerbatim)} word for word; {quotes.Average(citation => citation.Quote.Span.Length):F0} characters on average");
+        Console.WriteLine($"{each.TotalMilliseconds:F1} ms a question");
+        foreach (var group in dated.GroupBy(pair => pair.Answer.Status))
+        {
+            Console.WriteLine($"  {group.Key?.ToString() ?? "NotInCorpus"}: {group.Count()}");
+        }
+
+        if (rest is ["--misses", var file])
+        {
+            File.WriteAllLines(file, dated.Where(pair => IsLong(pair) && !IsHit(pair)).Select(Describe));
+        }
+
+        return 0;
+    }
+
+    private static List<(QuizQuestion Question, Answer Answer)> Ask(Answerer answerer, IReadOnlyList<QuizQuestion> questions, bool isDated) =>
+        [.. questions.Select(question => (question, answerer.AskAsync(question.Text, new AskOptions { Asked = isDated ? question.Date : null }).GetAwaiter().GetResult()))];
+
+    private static double Hits(List<(QuizQuestion Question, Answer Answer)> answers) => answers.Where(IsLong).Average(pair => IsHit(pair) ? 1.0 : 0);
+
+    private static bool IsLong((QuizQuestion Question, Answer Answer) pair) => Normal(pair.Question.Answer).Trim().Length >= ShortestAnswerInChars;
+
+    private static bool IsHit((QuizQuestion Question, Answer Answer) pair) =>
+        pair.Answer.Citations.Any(citation => Normal(citation.Quote.Text).Contains(Normal(pair.Question.Answer), StringComparison.Ordinal));
+
+    private static bool IsVerbatim(Citation citation) =>
+        citation.Quote.Source.Text.AsSpan(citation.Quote.Span.Start, citation.Quote.Span.Length).SequenceEqual(citation.Quote.Text);
+
+    /// <summary>Lower case, words apart by one space, with a space at both ends.</summary>
+    private static string Normal(string text)
+    {
+        var normal = new StringBuilder(" ", text.Length + 2);
+        foreach (var c in text.ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                normal.Append(c);
+            }
+            else if (normal[^1] != ' ')
+            {
+                normal.Append(' ');
+            }
+        }
+
+        return normal[^1] == ' ' ? normal.ToString() : normal.Append(' ').ToString();
+    }
+
+    private static string Describe((QuizQuestion Question, Answer Answer) pair) =>
+        $"{pair.Question.Id} {pair.Question.Text} = {pair.Question.Answer}\n    {pair.Answer.Status}: {string.Join("\n    ", pair.Answer.Citations.Select(citation => $"{citation.Quote.Source.Id} {citation.Quote.Text}"))}";
+}
