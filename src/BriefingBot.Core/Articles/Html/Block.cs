@@ -6,7 +6,8 @@ namespace BriefingBot.Articles.Html;
 /// <param name="LinkedChars">How many characters of the text are links.</param>
 internal sealed record Block(Region Region, string Text, int LinkedChars)
 {
-    public int Words { get; } = Text.AsSpan().Count(' ') + 1;
+    /// <summary>Scripts without spaces count two characters as a word.</summary>
+    public int Words { get; } = Text.AsSpan().Count(' ') + 1 + (Text.Count(IsUnspaced) / 2);
 
     public double LinkShare => (double)LinkedChars / Text.Length;
 
@@ -24,5 +25,8 @@ internal sealed record Block(Region Region, string Text, int LinkedChars)
     public bool IsProse => !IsHeading && (EndsSentence ? Words >= 8 && LinkShare < (Words >= 12 ? 0.8 : 0.5) : Words >= 20 && LinkShare < 0.5);
 
     /// <summary>Ends as a sentence does, closing quotation marks and brackets aside.</summary>
-    public bool EndsSentence => Text.AsSpan().TrimEnd("\"'”’»)] ") is [.., '.' or '!' or '?' or '…' or ':' or ';' or '。'];
+    public bool EndsSentence => Text.AsSpan().TrimEnd("\"'”’»)]」』 ") is [.., '.' or '!' or '?' or '…' or ':' or ';' or '。' or '！' or '？' or '؟' or '۔' or '।'];
+
+    /// <summary>Kana, ideographs, and the scripts of Thai, Lao, Burmese and Khmer.</summary>
+    private static bool IsUnspaced(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
 }

@@ -6,6 +6,9 @@ internal static class MainText
     /// <summary>Words added to a paragraph that the page itself calls its story: enough for a short report to outweigh a long footer.</summary>
     private const int StatedBonus = 30;
 
+    /// <summary>What a word of the title adds to a paragraph that has it: the story is about its title, a footer is not.</summary>
+    private const int WordsPerTitleWord = 5;
+
     /// <summary>The most that one region counts against the region around it: a long menu is one thing, not a hundred.</summary>
     private const double MaxBurden = 40;
 
@@ -15,7 +18,7 @@ internal static class MainText
         CountProse(blocks, inward);
         Teasers.Mark(blocks);
         ForgetCuesOfWrappers(blocks, inward);
-        Weigh(blocks, inward);
+        Weigh(blocks, inward, TitleWords.Of(title));
         return inward.Count > 0 ? StoryFilter.Keep(blocks, Densest(inward), title) : [];
     }
 
@@ -42,11 +45,11 @@ internal static class MainText
         }
     }
 
-    private static void Weigh(IReadOnlyList<Block> blocks, List<Region> inward)
+    private static void Weigh(IReadOnlyList<Block> blocks, List<Region> inward, TitleWords title)
     {
         foreach (var block in blocks)
         {
-            block.Region.Balance += Weight(block);
+            block.Region.Balance += Weight(block, title);
         }
 
         foreach (var region in Enumerable.Reverse(inward))
@@ -62,7 +65,7 @@ internal static class MainText
         return densest is { Tag: "p", Parent: { } around } ? around : densest;
     }
 
-    private static double Weight(Block block)
+    private static double Weight(Block block, TitleWords title)
     {
         if (block.IsStated)
         {
@@ -76,7 +79,7 @@ internal static class MainText
 
         if (block.IsProse)
         {
-            return block.Words + (block.Region.Outward().Any(region => region.IsStatedBody) ? StatedBonus : 0);
+            return block.Words + (WordsPerTitleWord * title.CountIn(block.Text)) + (block.Region.Outward().Any(region => region.IsStatedBody) ? StatedBonus : 0);
         }
 
         return block switch

@@ -7,6 +7,7 @@ internal enum Cue
 
     /// <summary>The text of an article, or a quoted post inside it.</summary>
     Story,
+    Standfirst,
     Boilerplate,
     Caption,
     Biography,

@@ -53,8 +53,8 @@ internal sealed class StoryFilter
 
     /// <summary>A heading sums up, which is no evidence; what the page states above its story is the story in short.</summary>
     private PartKind? Part(Block block) =>
-        block.IsHeading ? PartKind.ForeignHeadline
-        : block.IsStated && !block.Region.IsWithin(_core) ? PartKind.Standfirst
+        block.Region.Cue is Cue.Standfirst || (block.IsStated && !block.Region.IsWithin(_core)) ? PartKind.Standfirst
+        : block.IsHeading ? PartKind.ForeignHeadline
         : null;
 
     private bool Belongs(Block block, int index) =>

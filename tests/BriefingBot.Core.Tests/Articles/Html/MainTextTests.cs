@@ -58,14 +58,34 @@ public class MainTextTests
     public void A_list_after_a_line_that_announces_links_is_left_out() =>
         Assert.Equal(Paragraphs(Lead, Second, Third), Read($"<div>{Story}<p>Related stories</p><ul><li>A word on <a href=/1>rudders</a></li></ul></div>").Text);
 
-    [Fact]
-    public void A_short_report_outweighs_a_long_footer_by_what_the_page_says_of_it()
+    [Theory]
+    [InlineData("<title>News</title>", "<div itemprop=articleBody>")]
+    [InlineData("<title>Storm bends rudder: ferry to Orlen stays in harbour</title>", "<div>")]
+    [InlineData("<title>News</title><meta name=description content='The ferry to Orlen stayed in the harbour on Monday, the port master said...'>", "<div>")]
+    public void A_short_report_outweighs_a_long_footer_by_what_the_page_says_of_it(string head, string container)
     {
-        var footer = $"<div>{string.Concat(Enumerable.Repeat($"<p>{Other}</p>", 2))}</div>";
+        var links = $"<ul>{string.Concat(Enumerable.Repeat("<li><a href=/>An old story with a long headline</a>", 9))}</ul>";
 
-        Assert.Equal(Lead, Read($"<div itemprop=articleBody><p>{Lead}</p></div><a href=/1>One</a><a href=/2>Two</a>{footer}").Text.Split("\n\n")[0]);
-        Assert.DoesNotContain(Other, Read($"<div itemprop=articleBody><p>{Lead}</p></div><div><a href=/1>One more of many links</a></div>{footer[..^6]}<ul>{string.Concat(Enumerable.Repeat("<li><a href=/>An old story with a long headline</a>", 9))}</ul></div>").Text, StringComparison.Ordinal);
+        Assert.Equal(Lead, Read($"{container}<p>{Lead}</p></div>{links}<div><p>{Other}</p><p>{Second}</p></div>", head).Text);
     }
+
+    [Fact]
+    public void A_menu_does_not_tear_a_story_apart_that_has_no_element_of_its_own() =>
+        Assert.Equal(
+            Paragraphs(Lead, Second, Third),
+            Read($"<p>{Lead}</p><p>{Second}</p><p>{Third}</p><ul>{string.Concat(Enumerable.Repeat("<li><a href=/>An old story with a long headline</a>", 50))}</ul>").Text);
+
+    [Fact]
+    public void A_script_without_spaces_has_words_too()
+    {
+        const string Japanese = "オルレン行きのフェリーは月曜日、嵐で舵が曲がったため港にとどまったと港長が述べた。";
+
+        Assert.Equal(Paragraphs(Japanese, Japanese[..20] + "。"), Read($"<ul><li><a href=/>ホーム</a><li><a href=/>天気</a></ul><p>{Japanese}</p><p>{Japanese[..20]}。</p>").Text);
+    }
+
+    [Fact]
+    public void A_deck_is_the_standfirst() =>
+        Assert.Equal(PartKind.Standfirst, Assert.Single(Read($"<article><h2 class='article-deck'>A storm bent the rudder</h2>{Story}</article>").Parts).Kind);
 
     [Fact]
     public void A_paragraph_is_read_once_however_often_it_is_shown() =>
