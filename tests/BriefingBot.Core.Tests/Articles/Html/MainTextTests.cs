@@ -73,7 +73,7 @@ public class MainTextTests
     public void A_menu_does_not_tear_a_story_apart_that_has_no_element_of_its_own() =>
         Assert.Equal(
             Paragraphs(Lead, Second, Third),
-            Read($"<p>{Lead}</p><p>{Second}</p><p>{Third}</p><ul>{string.Concat(Enumerable.Repeat("<li><a href=/>An old story with a long headline</a>", 50))}</ul>").Text);
+            Read($"<div><p>{Lead}</p></div><div><p>{Second}</p></div><div><p>{Third}</p></div><ul>{string.Concat(Enumerable.Repeat("<li><a href=/>An old story with a long headline</a>", 50))}</ul>").Text);
 
     [Fact]
     public void A_script_without_spaces_has_words_too()
