@@ -1,8 +1,12 @@
 using System.CommandLine;
+using BriefingBot.Articles;
+using BriefingBot.Retrieval;
+using BriefingBot.Terminal;
+using Spectre.Console;
 
 namespace BriefingBot.Commands;
 
-/// <summary><c>corpus</c>: lists the articles and verifies the index against them.</summary>
+/// <summary><c>corpus</c>: lists the articles, counts them, and verifies the index against them.</summary>
 internal static class CorpusCommand
 {
     public static Command Create()
@@ -13,8 +17,30 @@ internal static class CorpusCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var index = await OpenedIndex.OpenAsync(options.Corpus(parsed), options.Data(parsed), cancellation);
-            return ExitStatus.Done;
+            foreach (var article in index.List())
+            {
+                Output.Console.MarkupLine($"{article.Published?.ToString("yyyy-MM-dd") ?? "date unknown"}  {Safe(article.Title)} [grey]{Safe(article.Outlet ?? "outlet unknown")} · {Safe(article.Id)} · {article.Passages} passages[/]");
+            }
+
+            var extent = index.Extent;
+            var damage = index.Verify(new Corpus(options.Corpus(parsed)));
+            foreach (var line in damage)
+            {
+                Console.WriteLine(Plain.Line(line));
+            }
+
+            Console.WriteLine($"{extent.Articles:N0} articles, {extent.Passages:N0} passages, {(extent.From is { } from ? $"{from:yyyy-MM-dd} to {extent.To:yyyy-MM-dd}" : "none dated")}");
+            return damage.Count == 0 ? Verified()
+                : throw new IndexException($"the index does not agree with its articles in {damage.Count} places; delete {options.Data(parsed)} and run briefingbot index");
         });
         return command;
     }
+
+    private static int Verified()
+    {
+        Console.WriteLine("verified: every passage stands in its article, every hash is right");
+        return ExitStatus.Done;
+    }
+
+    private static string Safe(string text) => Markup.Escape(Plain.Line(text));
 }

@@ -54,7 +54,7 @@ internal static class AnswerView
     {
         var source = citation.Quote.Source;
         var said = citation.Speaker is null ? null : $"{citation.Speaker}{(citation.Cue is null ? "" : $" ({citation.Cue})")}";
-        string?[] parts = [said, source.Provenance.Outlet, source.Provenance.Published is { } day ? day.ToString("yyyy-MM-dd") : "date unknown", source.Id];
+        string?[] parts = [said, source.Provenance.Outlet ?? source.Provenance.Author, source.Provenance.Published is { } day ? day.ToString("yyyy-MM-dd") : "date unknown", source.Id];
         return string.Join(" · ", parts.Where(part => part is not null));
     }
 
