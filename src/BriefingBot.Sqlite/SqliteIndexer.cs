@@ -22,11 +22,31 @@ public static class SqliteIndexer
         string path, Corpus corpus, UpdateOptions? options = null, IProgress<UpdateProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(corpus);
+        options ??= new UpdateOptions();
         var files = corpus.Files();
-        using var store = Store.Open(Path.GetFullPath(path));
-        using var plan = new UpdatePlan(store, files, options ?? new UpdateOptions(), progress);
-        await WriteAsync(store, plan, cancellation);
-        return plan.Tally.ToOutcome(store.Notice);
+        var (store, refusal) = Open(Path.GetFullPath(path), options);
+        if (store is null)
+            return new Tally().ToOutcome(refusal);
+
+        using (store)
+        {
+            using var plan = new UpdatePlan(store, files, options, progress);
+            await WriteAsync(store, plan, cancellation);
+            return plan.Tally.ToOutcome(store.Notice);
+        }
+    }
+
+    private static (Store? Store, string? Refusal) Open(string path, UpdateOptions options)
+    {
+        try
+        {
+            return (Store.Open(path), null);
+        }
+        catch (IndexException refusal) when (options.IsOptional && File.Exists(path))
+        {
+            // Where the index is broken as well, whoever opens it to read says so.
+            return (null, refusal.Message);
+        }
     }
 
     /// <summary>Plans ahead and builds segments on other threads while this one writes, in order.</summary>
@@ -40,8 +60,8 @@ public static class SqliteIndexer
             BatchWriter? writer = null;
             await foreach (var (batch, built) in queue.Reader.ReadAllAsync(cancellation))
             {
-                writer ??= new BatchWriter(store);
-                writer.Write(batch, await built);
+                var segment = await built;
+                Guard(store, () => (writer ??= new BatchWriter(store)).Write(batch, segment));
             }
 
             if (writer is not null)
@@ -51,6 +71,19 @@ public static class SqliteIndexer
         {
             await stop.CancelAsync();
             await planning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>What makes no sense in the stored segments is damage.</summary>
+    private static void Guard(Store store, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception damage) when (Failures.IsDamage(damage))
+        {
+            throw Failures.Damaged(store.Database.Path, damage.Message);
         }
     }
 

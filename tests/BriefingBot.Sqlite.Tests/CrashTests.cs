@@ -3,8 +3,8 @@ namespace BriefingBot.Sqlite.Tests;
 public sealed class CrashTests
 {
     private const int Kills = 50;
-    private const int FirstArticles = 200;
-    private const int MostReports = 420;
+    private const int FirstArticles = 120;
+    private const int MostReports = 250;
 
     [Fact]
     public async Task An_update_killed_at_any_moment_is_finished_by_the_next_one_as_if_nothing_had_happened()
@@ -63,6 +63,6 @@ public sealed class CrashTests
             File.Delete(folder.PathOf($"texts/{i:D3}.txt"));
         for (var i = 2; i < FirstArticles; i += 10)
             File.Move(folder.PathOf($"texts/{i:D3}.txt"), folder.PathOf($"texts/moved-{i:D3}.txt"));
-        folder.WriteLines("wire.jsonl", Enumerable.Range(1050, FirstArticles).Select(Some.Line));
+        folder.WriteLines("wire.jsonl", Enumerable.Range(1030, FirstArticles).Select(Some.Line));
     }
 }

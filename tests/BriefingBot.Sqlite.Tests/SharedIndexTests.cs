@@ -19,6 +19,7 @@ public sealed class SharedIndexTests
 
         Assert.Contains("updated by another process", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
+        Assert.Contains("updated by another process", (await folder.UpdateAsync(new UpdateOptions { IsOptional = true })).Notice, StringComparison.Ordinal);
         using var index = folder.Open();
         Assert.Equal("a.txt", index.Read(index.Search(Some.Query("tarnholm")).Hits[0].Article).Id);
     }

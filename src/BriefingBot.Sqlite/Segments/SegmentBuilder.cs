@@ -104,39 +104,28 @@ internal sealed class SegmentBuilder
 
     private void WriteTerms(PostingBlockWriter writer)
     {
-        var (names, order) = TermsInOrder();
-        var (sorted, ends) = PostingsByTerm();
+        var ends = new int[_counts.Count];
+        var sorted = PostingsByTerm(ends);
         var postings = new PostingsWriter();
-        for (var i = 0; i < order.Length; i++)
+        foreach (var term in TermOrder.Of(_names))
         {
             postings.Clear();
-            var end = ends[order[i]];
-            for (var at = end - _counts[order[i]]; at < end; at++)
-                postings.Add(_postings[sorted[at]].Slot, _postings[sorted[at]].Frequency);
-            writer.Add(names[i], postings);
+            foreach (var posting in sorted.AsSpan(ends[term] - _counts[term], _counts[term]))
+                postings.Add(posting.Slot, posting.Frequency);
+            writer.Add(_names[term], postings);
         }
     }
 
-    private (byte[][] Names, int[] Order) TermsInOrder()
+    /// <summary>The postings by term, and within a term by slot. Sets where each term's end.</summary>
+    private Posting[] PostingsByTerm(int[] ends)
     {
-        var names = _names.ToArray();
-        var order = Enumerable.Range(0, names.Length).ToArray();
-        Array.Sort(names, order, Comparer<byte[]>.Create(static (left, right) => left.AsSpan().SequenceCompareTo(right)));
-        return (names, order);
-    }
-
-    /// <summary>Positions in the list of postings, by term and within a term by slot, and where each term's end.</summary>
-    private (int[] Sorted, int[] Ends) PostingsByTerm()
-    {
-        var ends = new int[_counts.Count];
         for (var term = 1; term < ends.Length; term++)
             ends[term] = ends[term - 1] + _counts[term - 1];
 
-        var sorted = new int[_postings.Count];
-        var postings = CollectionsMarshal.AsSpan(_postings);
-        for (var i = 0; i < postings.Length; i++)
-            sorted[ends[postings[i].Term]++] = i;
-        return (sorted, ends);
+        var sorted = new Posting[_postings.Count];
+        foreach (var posting in CollectionsMarshal.AsSpan(_postings))
+            sorted[ends[posting.Term]++] = posting;
+        return sorted;
     }
 
     private void Clear()

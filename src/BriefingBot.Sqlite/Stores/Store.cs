@@ -114,8 +114,16 @@ internal sealed class Store : IDisposable
 
     private static Database Rebuild(string path)
     {
-        foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
-            File.Delete(file);
+        try
+        {
+            foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
+                File.Delete(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.NotWritable(path, failure.Message);
+        }
+
         var database = Database.Open(path, writable: true);
         try
         {

@@ -13,7 +13,7 @@ internal static class OpenedIndex
     {
         var corpus = new Corpus(corpusPath);
         var path = SqliteIndex.PathOf(data, corpus);
-        var outcome = await UpdateAsync(corpus, path, new UpdateOptions { TrustsFileTimes = true }, cancellation);
+        var outcome = await UpdateAsync(corpus, path, new UpdateOptions { TrustsFileTimes = true, IsOptional = true }, cancellation);
         await ReportAsync(outcome);
         var index = SqliteIndex.Open(path);
         if (index.Extent.Articles > 0)
