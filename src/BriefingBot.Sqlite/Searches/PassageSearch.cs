@@ -14,6 +14,9 @@ internal sealed class PassageSearch(Statement postings)
     private const float K1 = 1.2f;
     private const float B = 0.75f;
 
+    // After every day there is, before that of an article that is gone.
+    private const int NoLimit = int.MaxValue - 1;
+
     /// <param name="snapshot">Of the transaction that the postings are read in.</param>
     /// <param name="query">What to look for.</param>
     /// <param name="scratch">Nobody else uses it meanwhile.</param>
@@ -21,7 +24,7 @@ internal sealed class PassageSearch(Statement postings)
     public Candidates Search(Snapshot snapshot, CandidateQuery query, Scratch scratch)
     {
         scratch.Clear(snapshot.Slots, snapshot.Articles);
-        var lastDay = query.AsOf?.DayNumber ?? int.MaxValue - 1;
+        var lastDay = query.AsOf?.DayNumber ?? NoLimit;
         var frequencies = new int[query.Terms.Count];
         var ends = new int[snapshot.Segments.Count];
         for (var i = 0; i < query.Terms.Count; i++)
@@ -80,6 +83,13 @@ internal sealed class PassageSearch(Statement postings)
     {
         var (slots, frequencies) = (scratch.Slots, scratch.Frequencies);
         var (articles, days) = (segment.Segment.SlotArticles, segment.Days);
+        if (lastDay == NoLimit && !segment.HasGone)
+        {
+            foreach (var slot in slots.AsSpan(from..to))
+                passages += articles[slot] < 0 ? 0 : 1;
+            return to;
+        }
+
         var kept = from;
         for (var i = from; i < to; i++)
         {

@@ -36,6 +36,9 @@ internal sealed class SearchedSegment
 
     public Totals Totals { get; }
 
+    /// <summary>Whether any of its articles is gone.</summary>
+    public bool HasGone => Days != Segment.Days;
+
     /// <summary>Whether the article at a position is not gone.</summary>
     public bool Has(int article) => Days[article] != Never;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using BriefingBot.Answers;
-using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite;
 
@@ -45,10 +44,6 @@ internal sealed record Asking(
         return new Asking(openMilliseconds, search, ask, process.WorkingSet64 / 1e6, process.PeakWorkingSet64 / 1e6, (double)found / Questions);
     }
 
-    private static List<QueryTerm> Terms(string question)
-    {
-        List<Token> tokens = [];
-        TermAnalyzer.Analyze(question, new TextSpan(0, question.Length), tokens);
-        return [.. tokens.Where(token => !token.IsStopWord).Select(token => token.Term).Distinct().Select(term => new QueryTerm(term, 1))];
-    }
+    private static QueryTerm[] Terms(string question) =>
+        [.. Question.Parse(question).Terms.Select(term => new QueryTerm(term.Text, term.Weight))];
 }
