@@ -33,6 +33,13 @@ public sealed class Answerer(IPassageIndex index)
         return Task.FromResult(answer with { Elapsed = Stopwatch.GetElapsedTime(start) });
     }
 
+    /// <summary>The answer that stands for a question that could not be asked, in a run that goes on with the others.</summary>
+    public Answer Refuse(string text, QuestionException reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new Answer(text, Reply.NotInCorpus, null, reason.Message, reason.Message, null, [], [], index.Extent, [], ExtractiveWriter.Model, TimeSpan.Zero);
+    }
+
     private static Question Understand(string text, AskOptions options)
     {
         if (string.IsNullOrWhiteSpace(text))

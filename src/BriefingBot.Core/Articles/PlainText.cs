@@ -45,7 +45,7 @@ internal sealed partial class PlainText
 
     private ReadOnlySpan<char> Line(int paragraph) => _text.AsSpan(_paragraphs[paragraph].Start, _paragraphs[paragraph].Length);
 
-    private bool EndsAsSentence(int paragraph) => Line(paragraph).TrimEnd("\"'”’»)")[^1..] is "." or "!" or "?" or "…" or "。" or ":" or ";" or ",";
+    private bool EndsAsSentence(int paragraph) => Line(paragraph).TrimEnd("\"'”’»)") is [.., '.' or '!' or '?' or '…' or '。' or ':' or ';' or ','];
 
     private void MarkLines()
     {

@@ -30,7 +30,7 @@ internal static class QuestionParser
             QuestionKinds.Find(text),
             Terms(tokens),
             NameFinder.Find(text, tokens),
-            [.. tokens.Select(token => token.Term).Where(term => char.IsAsciiDigit(term[0])).Distinct()],
+            [.. tokens.Select(token => token.Term).Where(term => term.Length > 0 && char.IsAsciiDigit(term[0])).Distinct()],
             Phrases(text));
     }
 

@@ -43,16 +43,22 @@ internal sealed class QuestionLines
     public async Task<int> AnswerAsync(Answerer answerer, DateOnly? asOf, CancellationToken cancellation) =>
         await WriteAsync(async (json, line) =>
         {
-            try
-            {
-                var answer = await answerer.AskAsync(line.Question, new AskOptions { AsOf = asOf, Asked = line.Date }, cancellation);
-                AnswerJson.Write(json, answer, line.Id);
-            }
-            catch (QuestionException bad)
-            {
-                throw new InputException($"{_in}: question {line.Id}: {bad.Message}");
-            }
+            AnswerJson.Write(json, await AnswerAsync(answerer, line.Question, new AskOptions { AsOf = asOf, Asked = line.Date }, line.Id, cancellation), line.Id);
         });
+
+    // One bad question does not end a run of a thousand.
+    private async Task<Answer> AnswerAsync(Answerer answerer, string question, AskOptions options, string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await answerer.AskAsync(question, options, cancellation);
+        }
+        catch (QuestionException bad)
+        {
+            await Console.Error.WriteLineAsync($"{_in}: question {id}: {bad.Message}");
+            return answerer.Refuse(question, bad);
+        }
+    }
 
     /// <summary>Writes one JSON line a question.</summary>
     public async Task<int> WriteAsync(Func<Utf8JsonWriter, (string Id, string Question, DateOnly? Date), Task> write)
