@@ -111,42 +111,39 @@ internal sealed class PassageSearch(Statement postings)
         var title = new Saturation(snapshot.AverageTitleTerms);
         var article = new Saturation(snapshot.AverageArticleTerms);
         for (int i = 0, from = 0; i < ends.Length; from = ends[i++])
-        {
-            var segment = snapshot.Segments[i];
-            Score(segment, weight, scratch, from..ends[i], passage, title);
-            ScoreArticles(segment, weight, scratch, from..ends[i], article);
-        }
+            Score(snapshot.Segments[i], weight, scratch, from..ends[i], (passage, title, article));
     }
 
-    private static void Score(SearchedSegment searched, float weight, Scratch scratch, Range run, Saturation passage, Saturation title)
+    private static void Score(
+        SearchedSegment searched, float weight, Scratch scratch, Range run, (Saturation Passage, Saturation Title, Saturation Article) saturations)
     {
         var segment = searched.Segment;
+        var (passage, title, whole) = saturations;
         var scores = scratch.SlotScores.AsSpan(searched.FirstSlot, segment.Slots);
+        var terms = segment.Terms.AsSpan(0, scores.Length);
+        var articleScores = scratch.ArticleScores.AsSpan(searched.FirstArticle, segment.Articles);
         var slots = scratch.Slots.AsSpan(run);
         var frequencies = scratch.Frequencies.AsSpan(run)[..slots.Length];
-        var (articles, terms) = (segment.SlotArticles, segment.Terms);
-        for (var i = 0; i < slots.Length; i++)
-        {
-            var slot = slots[i];
-            scores[slot] += weight * (articles[slot] < 0 ? title : passage).Of(frequencies[i], terms[slot]);
-        }
-    }
-
-    private static void ScoreArticles(SearchedSegment searched, float weight, Scratch scratch, Range run, Saturation saturation)
-    {
-        var segment = searched.Segment;
-        var scores = scratch.ArticleScores.AsSpan(searched.FirstArticle, segment.Articles);
-        var slots = scratch.Slots.AsSpan(run);
-        var frequencies = scratch.Frequencies.AsSpan(run);
         for (var i = 0; i < slots.Length;)
         {
             var coded = segment.SlotArticles[slots[i]];
             var article = coded < 0 ? ~coded : coded;
-            var end = segment.FirstSlots[article + 1];
-            var frequency = 0;
-            for (; i < slots.Length && slots[i] < end; i++)
-                frequency += frequencies[i];
-            scores[article] += weight * saturation.Of(frequency, segment.ArticleTerms[article]);
+            var sum = 0;
+            if (coded < 0)
+            {
+                sum = frequencies[i];
+                scores[slots[i]] += weight * title.Of(sum, terms[slots[i++]]);
+            }
+
+            for (var end = segment.FirstSlots[article + 1]; i < slots.Length && slots[i] < end; i++)
+            {
+                var slot = slots[i];
+                int frequency = frequencies[i];
+                sum += frequency;
+                scores[slot] += weight * passage.Of(frequency, terms[slot]);
+            }
+
+            articleScores[article] += weight * whole.Of(sum, segment.ArticleTerms[article]);
         }
     }
 
