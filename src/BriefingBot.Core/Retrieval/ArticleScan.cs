@@ -11,14 +11,12 @@ internal sealed class ArticleScan
         Article = article;
         Words = query.Matcher.Match(article.Text, new TextSpan(0, article.Text.Length), _hits);
         TitleWords = query.Matcher.Match(article.Title, new TextSpan(0, article.Title.Length), _titleHits);
-        if (article.Provenance.Url is { } url && url.IndexOf("//", StringComparison.Ordinal) is var host and >= 0
-            && url.IndexOf('/', host + 2) is var path and > 0)
-            query.Matcher.Match(url, new TextSpan(path, url.Length), _urlHits);
+        AddEquivalents(query, _hits);
+        AddEquivalents(query, _titleHits);
     }
 
     private readonly List<TermHit> _hits = [];
     private readonly List<TermHit> _titleHits = [];
-    private readonly List<TermHit> _urlHits = [];
 
     public Article Article { get; }
 
@@ -30,12 +28,32 @@ internal sealed class ArticleScan
 
     public ReadOnlySpan<TermHit> TitleHits => CollectionsMarshal.AsSpan(_titleHits);
 
-    public ReadOnlySpan<TermHit> UrlHits => CollectionsMarshal.AsSpan(_urlHits);
-
     public ReadOnlySpan<TermHit> HitsIn(TextSpan span)
     {
         var from = FirstFrom(span.Start);
         return Hits[from..FirstFrom(span.End)];
+    }
+
+    private static void AddEquivalents(QueryModel query, List<TermHit> hits)
+    {
+        var written = hits.Count;
+        foreach (var equivalent in query.Equivalents)
+        {
+            if (HitMeasures.HoldsSequence(CollectionsMarshal.AsSpan(hits)[..written], equivalent.Own))
+                continue;
+
+            for (var i = 0; i < written; i++)
+            {
+                if (!HitMeasures.StartsSequence(CollectionsMarshal.AsSpan(hits)[i..written], equivalent.Terms))
+                    continue;
+
+                foreach (var term in equivalent.Meant)
+                    hits.Add(hits[i] with { Term = term });
+            }
+        }
+
+        if (hits.Count > written)
+            hits.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.Term.CompareTo(right.Term));
     }
 
     /// <summary>The number of the first hit that starts at this place or later.</summary>

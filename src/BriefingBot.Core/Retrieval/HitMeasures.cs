@@ -126,19 +126,23 @@ internal static class HitMeasures
     {
         for (var i = 0; i < hits.Length; i++)
         {
-            var matched = 0;
-            for (var j = i; j < hits.Length && (matched == 0 || hits[j].Word - hits[i].Word <= 2 * matched); j++)
-            {
-                if (hits[j].Term == terms[matched])
-                    matched++;
-                else if (matched == 0)
-                    break;
-                if (matched == terms.Length)
-                    return true;
-            }
+            if (StartsSequence(hits[i..], terms))
+                return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether the terms stand so from the first hit on.</summary>
+    public static bool StartsSequence(ReadOnlySpan<TermHit> hits, ReadOnlySpan<int> terms)
+    {
+        if (hits[0].Term != terms[0])
+            return false;
+
+        var matched = 1;
+        for (var i = 1; matched < terms.Length && i < hits.Length && hits[i].Word - hits[0].Word <= 2 * matched; i++)
+            matched += hits[i].Term == terms[matched] ? 1 : 0;
+        return matched == terms.Length;
     }
 
     private static void Count(ReadOnlySpan<TermHit> hits, Span<int> counts)

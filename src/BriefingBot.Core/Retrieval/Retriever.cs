@@ -32,10 +32,10 @@ public sealed class Retriever(IPassageIndex index)
     /// <summary>The articles found, read and ranked exactly, best first.</summary>
     internal (QueryModel Query, List<RankedScan> Scans, double[] Idf) Rank(Question question, RetrievalOptions options)
     {
-        QueryTerm[] terms = [.. question.Terms.Select(term => new QueryTerm(term.Text, term.Weight))];
+        QueryTerm[] terms = [.. question.Terms.Select(term => new QueryTerm(term.Text, term.Weight)), .. QueryExpansion.Of(question)];
         var found = index.Search(new CandidateQuery(terms, options.MaxCandidates, options.AsOf, question.Date));
         var extent = index.Extent;
-        double[] idf = [.. found.PassageFrequency.Select(frequency => InverseFrequency(frequency, extent))];
+        double[] idf = [.. found.PassageFrequency.Take(question.Terms.Count).Select(frequency => InverseFrequency(frequency, extent))];
         var query = new QueryModel(question, idf);
         return (query, [.. found.Hits.GroupBy(hit => hit.Article).Take(options.MaxArticles).Select(hits => Read(query, hits)).OrderByDescending(scan => scan.Score)], idf);
     }
