@@ -30,7 +30,7 @@ internal static class NameFinder
             // "the House" is a name, but in "the House of Commons" it is not the whole of it.
             if (known > 0 && run == 0 && tokens[i].IsStopWord && i + 1 < tokens.Count && CapitalisedRun(text, tokens, i + 1) >= known)
                 known = 0;
-            if (known > 0 || IsName(text, tokens, i, run))
+            if (IsName(text, tokens, i, Math.Max(known, run), known > 0))
                 names.Add(Name(text, tokens, i, Math.Max(known, run), known > 0));
             i += Math.Max(1, Math.Max(known, run));
         }
@@ -105,11 +105,11 @@ internal static class NameFinder
     }
 
     /// <summary>Not a single word that is capitalised because it starts a sentence, is a day or a month, or one letter.</summary>
-    private static bool IsName(string text, IReadOnlyList<Token> tokens, int start, int length)
+    private static bool IsName(string text, IReadOnlyList<Token> tokens, int start, int length, bool isKnown)
     {
         var span = tokens[start].Span;
         return length > 1
-            || (length == 1 && span.Length > 1 && !StartsSentence(text, span.Start) && !CalendarWords.Contains(text[span.Start..span.End]));
+            || (length == 1 && !CalendarWords.Contains(text[span.Start..span.End]) && (isKnown || (span.Length > 1 && !StartsSentence(text, span.Start))));
     }
 
     private static bool IsCapitalised(string text, Token token) => char.IsUpper(text[token.Span.Start]);

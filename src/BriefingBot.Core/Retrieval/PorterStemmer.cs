@@ -31,7 +31,8 @@ internal static class PorterStemmer
 
         length = DropPlural(word, length);
         length = DropPastAndGerund(word, length);
-        if (word[length - 1] == 'y' && HasVowel(word[..(length - 1)]))
+        // As in Porter 2: after a vowel y stays, so that "deploy" is in "deployment".
+        if (length > 2 && word[length - 1] == 'y' && IsConsonant(word, length - 2))
             word[length - 1] = 'i';
 
         length = ReplaceFirst(word, length, SecondStep);

@@ -25,8 +25,8 @@ public sealed class TermMatcherTests
         var matcher = new TermMatcher();
         matcher.Add("troop");
         List<TermHit> hits = [];
-        var words = matcher.Match("x The troops, and more troops", new TextSpan(2, 28), hits);
+        var words = matcher.Match("x The troops, and more troops", new TextSpan(2, 29), hits);
         Assert.Equal(5, words);
-        Assert.Equal([new TermHit(0, 1, 6), new TermHit(0, 4, 22)], hits);
+        Assert.Equal([new TermHit(0, 1, 6), new TermHit(0, 4, 23)], hits);
     }
 }
