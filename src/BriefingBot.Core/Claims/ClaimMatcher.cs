@@ -1,74 +1,162 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 
 namespace BriefingBot.Claims;
 
-/// <summary>Which of a claim's terms stand in a stretch of text, as a set of bits in the order of the claim's terms.</summary>
-internal sealed class ClaimMatcher(Claim claim)
+/// <summary>Which of a claim's terms stand in a stretch of text, as a set of bits in the order of the claim's terms. Not thread-safe.</summary>
+internal sealed class ClaimMatcher
 {
-    private readonly double _total = claim.Terms.Sum(term => term.Weight);
-    private readonly ulong _names = claim.Names.Aggregate(0UL, (bits, name) => bits | TermsOf(claim, name));
+    private readonly Claim _claim;
+    private readonly double _total;
+    private readonly double _predicate;
+    private readonly ulong _names;
+    private readonly TermMatcher _matcher = new();
+    private readonly List<ulong> _bits = [];
+    private readonly (int[] Terms, ulong Bits)[] _forms;
+    private readonly List<TermHit> _hits = [];
+
+    public ClaimMatcher(Claim claim)
+    {
+        _claim = claim;
+        _total = claim.Terms.Sum(term => term.Weight);
+        _names = claim.Names.Aggregate(0UL, (bits, name) => bits | TermsOf(claim, name));
+        _predicate = Weight(Predicate);
+        for (var i = 0; i < claim.Terms.Count; i++)
+        {
+            Add(claim.Terms[i].Term.Text, 1UL << i);
+            foreach (var other in claim.Terms[i].Others)
+            {
+                Add(other, 1UL << i);
+            }
+        }
+
+        _forms = [.. claim.Names.SelectMany(name => name.Forms.Where(form => form.Terms.Count > 0)
+            .Select(form => (form.Terms.Select(term => Add(term, 0)).ToArray(), TermsOf(claim, name))))];
+    }
 
     /// <summary>The bits of the terms that are no part of a name: what is said of the names.</summary>
-    public ulong Predicate => ~_names & (claim.Terms.Count == 64 ? ulong.MaxValue : (1UL << claim.Terms.Count) - 1);
+    public ulong Predicate => ~_names & (_claim.Terms.Count == 64 ? ulong.MaxValue : (1UL << _claim.Terms.Count) - 1);
 
     /// <summary>The claim's terms that stand there, as such, as another name of the same, or as a synonym.</summary>
     public ulong Match(string text, TextSpan span)
     {
-        List<Token> tokens = [];
-        TermAnalyzer.Analyze(text, span, tokens);
-        return Match(tokens.Select(token => token.Term).ToHashSet(StringComparer.Ordinal));
+        _hits.Clear();
+        _matcher.Match(text, span, _hits);
+        return Bits(CollectionsMarshal.AsSpan(_hits));
     }
 
-    public ulong Match(HashSet<string> terms)
+    /// <summary>The words of each sentence that count for some term or name.</summary>
+    /// <param name="sentences">In order, none overlapping.</param>
+    public List<ReadOnlyMemory<TermHit>> Find(string text, IReadOnlyList<(TextSpan Span, TextSpan Paragraph)> sentences)
     {
-        var found = 0UL;
-        for (var i = 0; i < claim.Terms.Count; i++)
+        List<TermHit> hits = [];
+        _matcher.Match(text, new TextSpan(0, text.Length), hits);
+        var all = hits.ToArray();
+        List<ReadOnlyMemory<TermHit>> found = new(sentences.Count);
+        var next = 0;
+        foreach (var (span, _) in sentences)
         {
-            if (terms.Contains(claim.Terms[i].Term.Text) || claim.Terms[i].Others.Overlaps(terms))
+            while (next < all.Length && all[next].Start < span.Start)
             {
-                found |= 1UL << i;
+                next++;
             }
-        }
 
-        foreach (var name in claim.Names)
-        {
-            if (name.Forms.Any(form => form.Terms.Count > 0 && form.Terms.All(terms.Contains)))
+            var first = next;
+            while (next < all.Length && all[next].Start < span.End)
             {
-                found |= TermsOf(claim, name);
+                next++;
             }
+
+            found.Add(all.AsMemory(first..next));
         }
 
         return found;
+    }
+
+    /// <summary>The claim's terms that one word counts for.</summary>
+    public ulong Bits(TermHit hit) => _bits[hit.Term];
+
+    /// <summary>The claim's terms that some hits make up.</summary>
+    public ulong Bits(ReadOnlySpan<TermHit> hits)
+    {
+        if (hits.IsEmpty)
+        {
+            return 0;
+        }
+
+        var found = 0UL;
+        foreach (var hit in hits)
+        {
+            found |= _bits[hit.Term];
+        }
+
+        foreach (var (terms, bits) in _forms)
+        {
+            found |= (found & bits) != bits && HoldsAll(hits, terms) ? bits : 0;
+        }
+
+        return found;
+    }
+
+    private static bool HoldsAll(ReadOnlySpan<TermHit> hits, int[] terms)
+    {
+        foreach (var term in terms)
+        {
+            var holds = false;
+            for (var i = 0; i < hits.Length && !holds; i++)
+            {
+                holds = hits[i].Term == term;
+            }
+
+            if (!holds)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Add(string term, ulong bits)
+    {
+        var number = _matcher.Add(term);
+        if (number == _bits.Count)
+        {
+            _bits.Add(0);
+        }
+
+        _bits[number] |= bits;
+        return number;
     }
 
     /// <summary>0 to 1: the share of the claim's weight that the bits hold.</summary>
     public double Share(ulong bits) => _total > 0 ? Weight(bits) / _total : 0;
 
     /// <summary>0 to 1: how much of what is said of the names the bits hold; 1 if the claim is nothing but names.</summary>
-    public double PredicateShare(ulong bits) => Weight(Predicate) is var all and > 0 ? Weight(bits & Predicate) / all : 1;
+    public double PredicateShare(ulong bits) => _predicate > 0 ? Weight(bits & Predicate) / _predicate : 1;
 
     private double Weight(ulong bits)
     {
         var weight = 0.0;
         for (var left = bits; left != 0; left &= left - 1)
         {
-            weight += claim.Terms[BitOperations.TrailingZeroCount(left)].Weight;
+            weight += _claim.Terms[BitOperations.TrailingZeroCount(left)].Weight;
         }
 
         return weight;
     }
 
     /// <summary>Whether every name of the claim is among the bits.</summary>
-    public bool HasNames(ulong bits) => claim.Names.All(name => TermsOf(claim, name) is var terms && (terms & bits) == terms);
+    public bool HasNames(ulong bits) => _claim.Names.All(name => TermsOf(_claim, name) is var terms && (terms & bits) == terms);
 
     /// <summary>Whether a number of the claim is missing from the bits.</summary>
     public bool LacksNumber(ulong bits)
     {
-        for (var i = 0; i < claim.Terms.Count; i++)
+        for (var i = 0; i < _claim.Terms.Count; i++)
         {
-            if (char.IsAsciiDigit(claim.Terms[i].Term.Text[0]) && (bits & (1UL << i)) == 0)
+            if (char.IsAsciiDigit(_claim.Terms[i].Term.Text[0]) && (bits & (1UL << i)) == 0)
             {
                 return true;
             }

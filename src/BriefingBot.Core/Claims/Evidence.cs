@@ -3,34 +3,52 @@ using BriefingBot.Retrieval;
 
 namespace BriefingBot.Claims;
 
-/// <summary>All statements of the retrieved articles, held against one claim.</summary>
+/// <summary>The sentences of the retrieved articles, held against one claim. Who says them and how firmly is read where it is asked for. Not thread-safe.</summary>
 internal sealed class Evidence
 {
-    private readonly Origins _origins;
-    private readonly IReadOnlyList<Article> _articles;
-    private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
+    // Speakers and cues are read for so many sentences, those that have most of the claim.
+    private const int MostRead = 40;
 
-    private Evidence(Claim claim, IReadOnlyList<StatementStance> all, IReadOnlyList<Article> articles)
+    private readonly StanceReader _reader;
+    private readonly IReadOnlyList<Article> _articles;
+    private readonly Dictionary<ClaimSentence, StatementStance> _read = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
+    private IReadOnlyList<StatementStance>? _all;
+    private Origins? _origins;
+
+    private Evidence(Claim claim, IReadOnlyList<Article> articles)
     {
         Claim = claim;
-        All = all;
         _articles = articles;
-        _origins = new Origins(articles, all.Select(statement => statement.Statement));
+        _reader = new StanceReader(claim);
+        Sentences = [.. articles.SelectMany(_reader.Scan)];
     }
 
     public Claim Claim { get; }
 
     /// <summary>In the articles' order of rank, then as they stand.</summary>
-    public IReadOnlyList<StatementStance> All { get; }
+    public IReadOnlyList<ClaimSentence> Sentences { get; }
+
+    /// <summary>What the sentences that speak of the claim say, in the same order.</summary>
+    public IReadOnlyList<StatementStance> All => _all ??=
+        [.. Sentences.Index().Where(sentence => _reader.IsWorthReading(sentence.Item)).OrderByDescending(sentence => sentence.Item.Relevance).Take(MostRead)
+            .OrderBy(sentence => sentence.Index).Select(sentence => Read(sentence.Item))];
 
     /// <summary>Those that take a stance.</summary>
     public IEnumerable<StatementStance> Taken => All.Where(statement => statement.Stance != Stance.Unrelated);
 
-    public static Evidence Read(Claim claim, IEnumerable<Article> articles)
+    public static Evidence Of(Claim claim, IEnumerable<Article> articles) => new(claim, [.. articles]);
+
+    /// <summary>What a sentence says, who says it and how firmly.</summary>
+    public StatementStance Read(ClaimSentence sentence)
     {
-        var reader = new StanceReader(claim);
-        var read = articles.ToList();
-        return new Evidence(claim, [.. read.SelectMany(reader.Read)], read);
+        if (!_read.TryGetValue(sentence, out var statement))
+        {
+            statement = _reader.Read(sentence);
+            _read.Add(sentence, statement);
+        }
+
+        return statement;
     }
 
     /// <summary>Whether the statement is by the one whose word is asked for, or by someone who speaks for them.</summary>
@@ -79,7 +97,9 @@ internal sealed class Evidence
         return [.. terms.Zip(terms.Skip(1))];
     }
 
-    public string OriginOf(StatementStance statement) => _origins.Of(statement.Statement);
+    // Who speaks for whom is learnt from the statements read by then.
+    public string OriginOf(StatementStance statement) =>
+        (_origins ??= new Origins(_articles, _read.Values.Select(read => read.Statement))).Of(statement.Statement);
 
     /// <summary>Each origin's word, for the rules. An article that passes on a speaker's word adds none of its own.</summary>
     public IReadOnlyList<OriginStance> Stances(IEnumerable<StatementStance> statements) =>

@@ -7,8 +7,6 @@ namespace BriefingBot.Claims;
 /// <summary>Tells where the information in statements first comes from: copies and relays of one origin count once.</summary>
 internal sealed class Origins
 {
-    private const int ShingleInWords = 5;
-
     // A wire copy is cut and given a new headline, so the smaller text is held against the larger.
     private const double LeastContainment = 0.4;
 
@@ -57,11 +55,11 @@ internal sealed class Origins
 
     private void FindCopies(IReadOnlyList<Article> articles)
     {
-        List<(string Id, HashSet<int> Shingles)> seen = [];
+        List<(string Id, Shingles Shingles)> seen = [];
         foreach (var article in articles.DistinctBy(article => article.Id).OrderBy(article => article.Provenance.Published ?? DateOnly.MaxValue).ThenBy(article => article.Id, StringComparer.Ordinal))
         {
-            var shingles = Shingles(article.Text);
-            var copied = seen.FirstOrDefault(other => Containment(other.Shingles, shingles) >= LeastContainment).Id;
+            var shingles = new Shingles(article.Text);
+            var copied = seen.FirstOrDefault(other => other.Shingles.Containment(shingles) >= LeastContainment).Id;
             _first[article.Id] = copied ?? article.Id;
             if (copied is null)
             {
@@ -87,30 +85,5 @@ internal sealed class Origins
         List<Token> tokens = [];
         TermAnalyzer.Analyze(head, new TextSpan(0, head.Length), tokens);
         return tokens.FindLast(token => !token.IsStopWord).Term ?? name;
-    }
-
-    private static double Containment(HashSet<int> one, HashSet<int> other)
-    {
-        var (small, large) = one.Count < other.Count ? (one, other) : (other, one);
-        return small.Count == 0 ? 0 : (double)small.Count(large.Contains) / small.Count;
-    }
-
-    private static HashSet<int> Shingles(string text)
-    {
-        List<Token> tokens = [];
-        TermAnalyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
-        HashSet<int> shingles = [];
-        for (var i = 0; i + ShingleInWords <= tokens.Count; i++)
-        {
-            var hash = new HashCode();
-            for (var j = i; j < i + ShingleInWords; j++)
-            {
-                hash.Add(tokens[j].Term, StringComparer.Ordinal);
-            }
-
-            shingles.Add(hash.ToHashCode());
-        }
-
-        return shingles;
     }
 }

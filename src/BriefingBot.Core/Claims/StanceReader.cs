@@ -39,26 +39,28 @@ internal sealed class StanceReader(Claim claim)
     private readonly ClaimMatcher _matcher = new(claim);
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
 
-    /// <summary>The statements that speak of the claim at all, in order.</summary>
-    public IReadOnlyList<StatementStance> Read(Article article)
+    /// <summary>Every sentence of the story, in order, with what it has of the claim.</summary>
+    public IEnumerable<ClaimSentence> Scan(Article article)
     {
         var reader = new StatementReader(article);
         var title = _matcher.Match(article.Title, new TextSpan(0, article.Title.Length));
-        var bits = reader.Sentences.Select(sentence => _matcher.Match(article.Text, sentence.Span)).ToList();
+        var hits = _matcher.Find(article.Text, reader.Sentences);
+        var bits = hits.ConvertAll(found => _matcher.Bits(found.Span));
         var names = bits.Aggregate(0UL, (all, own) => all | own) & ~_matcher.Predicate;
-        List<StatementStance> stances = [];
         for (var i = 0; i < bits.Count; i++)
         {
             var before = ((i > 0 ? bits[i - 1] : 0) | (i > 1 ? bits[i - 2] : 0)) & ~bits[i];
             var around = (title | names) & ~bits[i] & ~before;
-            if (claim.Terms.Count == 0 || ((bits[i] | before) != 0 && Relevance(bits[i], before, around)  >= LeastRead))
-            {
-                stances.Add(Read(reader.Read(i), bits[i], before, around));
-            }
+            yield return new ClaimSentence(reader, i, hits[i], bits[i], before, around, Relevance(bits[i], before, around));
         }
-
-        return stances;
     }
+
+    /// <summary>Whether a sentence speaks of the claim at all.</summary>
+    public bool IsWorthReading(ClaimSentence sentence) =>
+        claim.Terms.Count == 0 || ((sentence.Own | sentence.Before) != 0 && sentence.Relevance >= LeastRead);
+
+    public StatementStance Read(ClaimSentence sentence) =>
+        Read(sentence.Reader.Read(sentence.Index), sentence.Own, sentence.Before, sentence.Around);
 
     private double Relevance(ulong own, ulong before, ulong around) =>
         _matcher.Share(own) + (BeforeWeight * _matcher.Share(before)) + (AroundWeight * _matcher.Share(around));

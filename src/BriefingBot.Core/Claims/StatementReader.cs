@@ -20,13 +20,23 @@ internal sealed class StatementReader
     {
         _article = article;
         List<TextSpan> sentences = [];
-        foreach (var paragraph in Paragraphs.Split(article.Text).Where(article.IsEvidence))
+        foreach (var paragraph in Paragraphs.Split(article.Text))
         {
+            if (!article.IsEvidence(paragraph))
+            {
+                continue;
+            }
+
             sentences.Clear();
             SentenceSplitter.SplitParagraph(article.Text, paragraph, sentences);
-            _sentences.AddRange(sentences.Select(sentence => (sentence, paragraph)));
+            foreach (var sentence in sentences)
+            {
+                _sentences.Add((sentence, paragraph));
+            }
         }
     }
+
+    public Article Article => _article;
 
     /// <summary>The sentences of the story, in order.</summary>
     public IReadOnlyList<(TextSpan Span, TextSpan Paragraph)> Sentences => _sentences;

@@ -21,18 +21,20 @@ internal static class AnswersBenchmark
         var quiz = new Quiz(folder);
         using var index = quiz.OpenIndex();
         var answerer = new Answerer(index);
-        var start = Stopwatch.GetTimestamp();
         var dated = Ask(answerer, quiz.Questions, isDated: true);
-        var each = Stopwatch.GetElapsedTime(start) / quiz.Questions.Count;
+        var clock = Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
         var undated = Ask(answerer, quiz.Questions, isDated: false);
+        var (each, cpuEach) = (clock.Elapsed / quiz.Questions.Count, (Environment.CpuUsage.TotalTime - cpu) / quiz.Questions.Count);
         var others = Ask(answerer, quiz.Unanswerable, isDated: false);
         var answered = undated.Average(pair => pair.Answer.Reply == Reply.Answered ? 1.0 : 0);
         var abstained = others.Average(pair => pair.Answer.Reply == Reply.NotInCorpus ? 1.0 : 0);
-        Console.WriteLine($"answer inside a quote, with dates {Hits(dated):F3}, without {Hits(undated):F3}, of {dated.Count(IsLong)} questions with an answer of {ShortestAnswerInChars} characters or more");
+        Print($"with an answer of {ShortestAnswerInChars} characters or more", dated, undated);
+        Print("of those, with a known article", [.. dated.Where(IsKnown)], [.. undated.Where(IsKnown)]);
         Console.WriteLine($"without dates: answered {answered:F3} of {undated.Count}, abstained on {abstained:F3} of {others.Count} others; balanced accuracy {(answered + abstained) / 2:F3}");
         var quotes = dated.Concat(undated).Concat(others).SelectMany(pair => pair.Answer.Citations).ToList();
         Console.WriteLine($"{quotes.Count} quotes, {quotes.Count(IsVerbatim)} word for word; {quotes.Average(citation => citation.Quote.Span.Length):F0} characters on average");
-        Console.WriteLine($"{each.TotalMilliseconds:F1} ms a question");
+        Console.WriteLine($"{each.TotalMilliseconds:F1} ms a question, {cpuEach.TotalMilliseconds:F1} ms of processor");
         foreach (var group in dated.GroupBy(pair => pair.Answer.Status))
         {
             Console.WriteLine($"  {group.Key?.ToString() ?? "NotInCorpus"}: {group.Count()}");
@@ -45,6 +47,11 @@ internal static class AnswersBenchmark
 
         return 0;
     }
+
+    private static void Print(string name, List<(QuizQuestion Question, Answer Answer)> dated, List<(QuizQuestion Question, Answer Answer)> undated) =>
+        Console.WriteLine($"answer inside a quote, {name}: dated {Hits(dated):F3}, undated {Hits(undated):F3} of {dated.Count(IsLong)}");
+
+    private static bool IsKnown((QuizQuestion Question, Answer Answer) pair) => AbstentionBenchmark.IsKnown(pair.Question);
 
     private static List<(QuizQuestion Question, Answer Answer)> Ask(Answerer answerer, IReadOnlyList<QuizQuestion> questions, bool isDated) =>
         [.. questions.Select(question => (question, answerer.AskAsync(question.Text, new AskOptions { Asked = isDated ? question.Date : null }).GetAwaiter().GetResult()))];
