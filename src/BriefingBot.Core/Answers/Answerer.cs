@@ -28,7 +28,7 @@ public sealed class Answerer(IPassageIndex index)
         var found = _retriever.Retrieve(question, new RetrievalOptions { AsOf = options.AsOf });
         var claim = Claim.Of(question, found.TermIdf);
         var evidence = Evidence.Of(claim, found.Articles.Take(MaxArticles).Select(ranked => ranked.Article));
-        var findings = found.Answerability.IsAnswered ? EvidenceSelector.Select(evidence, found) : null;
+        var findings = EvidenceSelector.Select(evidence, found);
         var answer = findings is null ? ExtractiveWriter.NotInCorpus(question, found) : ExtractiveWriter.Write(evidence, found, findings);
         return Task.FromResult(answer with { Elapsed = Stopwatch.GetElapsedTime(start) });
     }

@@ -10,8 +10,21 @@ internal static class EvidenceSelector
     private const double LeastRelevanceOfStatement = 0.3;
     private const double LeastPredicateOfStatement = 0.5;
 
+    // Where retrieval alone would not answer, a statement must hold this much of what is asked, in other words or its own.
+    private const double LeastPredicateToOverrule = 0.75;
+    private const double LeastDirectToOverrule = 0.4;
+
     /// <returns>Null where nothing answers.</returns>
-    public static Findings? Select(Evidence evidence, Retrieved found) => evidence.Claim.Question.Kind switch
+    public static Findings? Select(Evidence evidence, Retrieved found)
+    {
+        var findings = found.Answerability.Missing.Count == 0 ? Find(evidence, found) : null;
+        return findings is null || found.Answerability.IsAnswered || findings.Quoted.Any(IsToThePoint) ? findings : null;
+    }
+
+    private static bool IsToThePoint(StatementStance statement) =>
+        statement.Predicate >= LeastPredicateToOverrule && statement.Direct >= LeastDirectToOverrule;
+
+    private static Findings? Find(Evidence evidence, Retrieved found) => evidence.Claim.Question.Kind switch
     {
         QuestionKind.YesNo => Stances(evidence),
         QuestionKind.Other => Stances(evidence) ?? FactSelector.Select(evidence, found),

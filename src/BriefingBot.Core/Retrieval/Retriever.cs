@@ -11,6 +11,10 @@ public sealed class Retriever(IPassageIndex index)
     // What an article's score counts against its passage's.
     private const double ArticleShare = 0.1;
 
+    // A content word of a question stands in about one in a hundred passages of news.
+    private const double PriorPassages = 300;
+    private const double PriorShare = 0.01;
+
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
     public Retrieved Retrieve(Question question, RetrievalOptions? options = null)
     {
@@ -44,8 +48,14 @@ public sealed class Retriever(IPassageIndex index)
         new(query, index.Read(hits.Key), [.. hits.Where(hit => hit.Span is not null).Select(hit => hit.Span!.Value).Order()]);
 
     /// <summary>As in BM25: Robertson and Zaragoza 2009, kept above 0.</summary>
-    internal static double InverseFrequency(int frequency, CorpusExtent extent) =>
-        Math.Log(1 + ((Math.Max(0, extent.Passages + extent.Articles - frequency) + 0.5) / (frequency + 0.5)));
+    /// <remarks>A corpus of a few passages cannot tell which words are rare: it is counted as if news in general stood beside it, the less the larger it is.</remarks>
+    internal static double InverseFrequency(int frequency, CorpusExtent extent)
+    {
+        double all = extent.Passages + extent.Articles;
+        var prior = PriorPassages * (PriorPassages / (PriorPassages + all));
+        var (n, df) = (all + prior, frequency + (prior * PriorShare));
+        return Math.Log(1 + ((Math.Max(0, n - df) + 0.5) / (df + 0.5)));
+    }
 
     private static List<RankedPassage> Passages(QueryModel query, List<RankedScan> scans) =>
         [.. scans.SelectMany((scan, rank) => (rank < FullyRankedArticles ? PassageSplitter.Split(scan.Scan.Article) : scan.Passages)
