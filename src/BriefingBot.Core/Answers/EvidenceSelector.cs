@@ -12,13 +12,13 @@ internal static class EvidenceSelector
 
     // Where retrieval alone would not answer, a statement must hold this much of what is asked, in other words or its own.
     private const double LeastPredicateToOverrule = 0.75;
-    private const double LeastDirectToOverrule = 0.4;
+    private const double LeastDirectToOverrule = 0.3;
 
     /// <returns>Null where nothing answers.</returns>
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
         var findings = found.Answerability.Missing.Count == 0 ? Find(evidence, found) : null;
-        return findings is null || found.Answerability.IsAnswered || findings.Quoted.Any(IsToThePoint) ? findings : null;
+        return findings is null || found.Answerability.IsAnswered || evidence.Claim.Terms.Count == 0 || findings.Quoted.Any(IsToThePoint) ? findings : null;
     }
 
     private static bool IsToThePoint(StatementStance statement) =>
@@ -85,5 +85,5 @@ internal static class EvidenceSelector
     private static double Value(StatementStance statement) => statement.Relevance + statement.Direct
         + (statement.Statement.Speaker is { IsNamed: true } ? 0.3 : 0)
         + (statement.Cue is not null ? 0.2 : 0)
-        + (statement.Statement.HasQuotation ? 1 : 0);
+        + (statement.Statement.HasQuotation ? 1.3 : 0);
 }

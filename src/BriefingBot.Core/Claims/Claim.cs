@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 
@@ -12,6 +13,8 @@ internal sealed record Claim
 
     // "What does South Korea's spy agency say": two words between the name and the verb.
     private const int MostWordsBeforeVerb = 2;
+
+    private static readonly FrozenSet<string> Subordinators = FrozenSet.Create("before", "after", "when", "while", "because", "since", "until", "during", "if", "although");
 
     private Claim(Question question, IReadOnlyList<ClaimTerm> terms, IReadOnlyList<QuestionName> names, QuestionName? asked, bool isNegated)
     {
@@ -35,6 +38,17 @@ internal sealed record Claim
 
     /// <summary>Whether the proposition says that something is not so.</summary>
     public bool IsNegated { get; }
+
+    /// <summary>The terms of its main clause: "warned" of "warned before the gate burst".</summary>
+    public IEnumerable<ClaimTerm> Main
+    {
+        get
+        {
+            var cut = Words.Of(Question.Text, new TextSpan(0, Question.Text.Length))
+                .FirstOrDefault(word => Subordinators.Contains(word.Lower) && Terms.Any(term => term.Term.Span.End <= word.Span.Start)).Span;
+            return cut.Length == 0 ? Terms : Terms.Where(term => term.Term.Span.End <= cut.Start);
+        }
+    }
 
     /// <param name="question">As parsed.</param>
     /// <param name="idf">The inverse passage frequency of its terms, in their order.</param>

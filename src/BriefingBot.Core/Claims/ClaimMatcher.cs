@@ -12,6 +12,7 @@ internal sealed class ClaimMatcher
     private readonly double _total;
     private readonly double _predicate;
     private readonly ulong _names;
+    private readonly ulong _main;
     private readonly TermMatcher _matcher = new();
     private readonly List<ulong> _bits = [];
     private readonly (int[] Terms, ulong Bits)[] _forms;
@@ -23,6 +24,8 @@ internal sealed class ClaimMatcher
         _total = claim.Terms.Sum(term => term.Weight);
         _names = claim.Names.Aggregate(0UL, (bits, name) => bits | TermsOf(claim, name));
         _predicate = Weight(Predicate);
+        var main = claim.Main.ToHashSet();
+        _main = claim.Terms.Index().Where(term => main.Contains(term.Item)).Aggregate(0UL, (bits, term) => bits | (1UL << term.Index)) & Predicate;
         for (var i = 0; i < claim.Terms.Count; i++)
         {
             Add(claim.Terms[i].Term.Text, 1UL << i);
@@ -136,6 +139,9 @@ internal sealed class ClaimMatcher
 
     /// <summary>0 to 1: how much of what is said of the names the bits hold; 1 if the claim is nothing but names.</summary>
     public double PredicateShare(ulong bits) => _predicate > 0 ? Weight(bits & Predicate) / _predicate : 1;
+
+    /// <summary>0 to 1: the same, of the claim's main clause only.</summary>
+    public double MainShare(ulong bits) => Weight(_main) is var all and > 0 ? Weight(bits & _main) / all : 1;
 
     private double Weight(ulong bits)
     {

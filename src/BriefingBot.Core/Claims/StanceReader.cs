@@ -27,6 +27,9 @@ internal sealed class StanceReader(Claim claim)
     private const double LeastRead = 0.3;
     private const double LeastPredicate = 0.5;
 
+    // Whoever supports a claim says most of its main clause.
+    private const double LeastMainToSupport = 0.7;
+
     // To refute or doubt a part that the whole cannot do without is to refute or doubt the whole.
     private const double LeastTouched = 0.3;
 
@@ -86,7 +89,7 @@ internal sealed class StanceReader(Claim claim)
 
         // A doubt or a denial may point back to what was said before: "I can't confirm those reports".
         var touches = _matcher.PredicateShare(own) >= LeastTouched;
-        var isKnown = _matcher.PredicateShare(known) >= LeastPredicate;
+        var isKnown = _matcher.PredicateShare(known) >= LeastPredicate && _matcher.MainShare(known) >= LeastPredicate;
         if (cue is { Commitment: Commitment.Uncommitted } && isKnown && (touches || pointsBack))
         {
             return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
@@ -97,7 +100,8 @@ internal sealed class StanceReader(Claim claim)
             return Stands(Flip(Stance.Refutes), Commitment.Refuted, negator);
         }
 
-        return negator is null && cue is not { Commitment: Commitment.Uncommitted } && !lacksNumber && _matcher.PredicateShare(own) >= LeastPredicate && direct >= LeastRelevance / 2
+        return negator is null && cue is not { Commitment: Commitment.Uncommitted } && !lacksNumber && direct >= LeastRelevance / 2
+                && _matcher.PredicateShare(own) >= LeastPredicate && _matcher.MainShare(own) >= LeastPredicate && _matcher.MainShare(known) >= LeastMainToSupport
             ? Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
             : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
     }
