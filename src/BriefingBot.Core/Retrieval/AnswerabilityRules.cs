@@ -6,16 +6,24 @@ internal static class AnswerabilityRules
     // The first articles; further down, what happens to match is by chance.
     private const int Articles = 5;
 
+    private const double Enough = 0.5;
+
+    // All that is asked stands together. For a question of two or three words, or for who is asked to have said what, there is no more to go by.
+    private const double Whole = 0.999;
+    private const int FewTerms = 3;
+
     /// <summary>Of <see cref="Features"/>, in their order.</summary>
     public static IReadOnlyList<string> Names { get; } = ["log-terms", "together", "told", "bias"];
 
     public static Answerability Judge(QueryModel query, IReadOnlyList<RankedScan> ranked)
     {
         RankedScan[] first = [.. ranked.Take(Articles)];
-        var sum = Features(query, first).Zip(RankingWeights.Answerability, (value, weight) => value * weight).Sum();
-        var confidence = first.Length == 0 ? 0 : 1 / (1 + Math.Exp(-sum));
+        var features = Features(query, first);
+        var confidence = first.Length == 0 ? 0 : 1 / (1 + Math.Exp(-features.Zip(RankingWeights.Answerability, (value, weight) => value * weight).Sum()));
+        if (features[1] >= Whole && (query.Weights.Length <= FewTerms || query.Question.Kind == QuestionKind.Statement))
+            confidence = Math.Max(confidence, Enough);
         string[] missing = [.. Missing(query, first)];
-        return new Answerability(missing.Length == 0 && confidence >= 0.5, confidence, missing);
+        return new Answerability(missing.Length == 0 && confidence >= Enough, confidence, missing);
     }
 
     /// <summary>What a logistic model weighs.</summary>

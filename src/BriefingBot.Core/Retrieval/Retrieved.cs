@@ -27,6 +27,6 @@ public sealed record RankedArticle(Article Article, double Score, TextSpan? Best
 
 /// <summary>Whether the corpus answers a question.</summary>
 /// <param name="IsAnswered">Whether it is worth answering from what was found.</param>
-/// <param name="Confidence">0 to 1; the corpus answers from one half.</param>
+/// <param name="Confidence">0 to 1, what is missing not counted; the corpus answers from one half, if nothing is missing.</param>
 /// <param name="Missing">The question's names and numbers that stand nowhere near the rest of it, as the question writes them.</param>
 public sealed record Answerability(bool IsAnswered, double Confidence, IReadOnlyList<string> Missing);

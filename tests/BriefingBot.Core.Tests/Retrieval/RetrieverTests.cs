@@ -63,6 +63,13 @@ public sealed class RetrieverTests
     }
 
     [Theory]
+    [InlineData("What did Lena Tarn say?", true)]
+    [InlineData("Who is Lena Tarn?", true)]
+    [InlineData("Did the council of Velmora say why the ferry was late for schools?", false)]
+    public void A_short_question_is_answered_only_where_all_of_it_stands_together(string text, bool isAnswered) =>
+        Assert.Equal(isAnswered, Ask(text).Answerability.IsAnswered);
+
+    [Theory]
     [InlineData("Why was the harbour of Velmora closed after a blast on the ferry Ostara, Mayor Erik Holm said?", "Erik Holm")]
     [InlineData("Were 73 people hurt in Velmora's harbour after a blast on the ferry Ostara on Monday?", "73")]
     public void A_missing_name_or_number_is_not_answered_by_a_near_miss(string text, string missing)
