@@ -6,12 +6,12 @@ using BriefingBot.Retrieval;
 namespace BriefingBot.Answers;
 
 /// <summary>Writes answers from the articles' own words, without a model.</summary>
-internal static class ExtractiveWriter
+public static class ExtractiveWriter
 {
     public const string Model = "extractive";
     private const int MostNearest = 3;
 
-    public static Answer Write(Evidence evidence, Retrieved found, Findings findings)
+    internal static Answer Write(Evidence evidence, Retrieved found, Findings findings)
     {
         List<Citation> citations = [.. findings.Quoted.Select((statement, i) => Cite(statement, i + 1))];
         var segments = citations.Select(Segment).ToList();
@@ -31,7 +31,7 @@ internal static class ExtractiveWriter
             TimeSpan.Zero);
     }
 
-    public static Answer NotInCorpus(Question question, Retrieved found)
+    internal static Answer NotInCorpus(Question question, Retrieved found)
     {
         var nearest = found.Articles.Select(ranked => ranked.Article.Title.Length > 0 ? ranked.Article.Title : ranked.Article.Id).Take(MostNearest).ToList();
         var missing = found.Answerability.Missing.Count == 0 ? "" : $" Nowhere near the rest of the question: {string.Join(", ", found.Answerability.Missing.Select(name => $"“{name}”"))}.";
@@ -43,21 +43,23 @@ internal static class ExtractiveWriter
         searched is { From: { } from, To: { } to } ? string.Create(CultureInfo.InvariantCulture, $" dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}") : "";
 
     private static Citation Known(List<Citation> citations, StatementStance statement) =>
-        citations.Find(citation => citation.Quote.Source.Id == statement.Statement.Source.Id && citation.Quote.Span == statement.Statement.Span) ?? Cite(statement, 0);
+        citations.Find(citation => citation.Quote.Source.Id == statement.Statement.Source.Id && citation.Quote.Span.Overlaps(statement.Statement.Span)) ?? Cite(statement, 0);
 
     private static Citation Cite(StatementStance statement, int number)
     {
         var source = statement.Statement.Source;
         var cue = statement.Cue ?? statement.Statement.Speaker?.Cue;
-        return new Citation(number, new Quote(source, statement.Statement.Span), statement.Statement.Speaker?.Name, statement.Stance, cue is { } span ? source.Text[span.Start..span.End] : null);
+        return new Citation(number, new Quote(source, Quotation.WithoutLoneMarks(source.Text, statement.Statement.Span)), statement.Statement.Speaker?.Name, statement.Stance, cue is { } span ? source.Text[span.Start..span.End] : null);
     }
+
+    /// <summary>The words in quotation marks, unless they begin with one of their own.</summary>
+    public static string Marked(string words) => words[0] is '“' or '"' or '«' or '„' ? words : $"“{words}”";
 
     // A sentence that names its speaker speaks for itself; one that does not is given its speaker, or its outlet.
     private static string Segment(Citation citation)
     {
-        var words = citation.Quote.Text.Trim('“', '”', '"', ' ', ',');
         var outlet = citation.Quote.Source.Provenance.Outlet;
         var who = citation.Speaker is { } speaker && !citation.Quote.Text.Contains(speaker.Split(' ')[^1], StringComparison.Ordinal) ? speaker : citation.Speaker is null ? outlet : null;
-        return who is null ? $"“{words}” [{citation.Number}]" : $"{who}: “{words}” [{citation.Number}]";
+        return who is null ? $"{Marked(citation.Quote.Text)} [{citation.Number}]" : $"{who}: {Marked(citation.Quote.Text)} [{citation.Number}]";
     }
 }

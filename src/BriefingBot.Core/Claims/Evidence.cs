@@ -112,7 +112,7 @@ internal sealed class Evidence
     private OriginStance Stand(StatementStance statement)
     {
         var source = statement.Statement.Source;
-        var name = statement.Statement.Speaker?.Name ?? source.Provenance.Outlet ?? (source.Title.Length > 0 ? source.Title : source.Id);
+        var name = statement.Statement.Speaker?.Name ?? source.Provenance.Outlet ?? source.Provenance.Author ?? source.Id;
         return new OriginStance(OriginOf(statement), name, statement.Stance, statement.Commitment, HasNamedSpeaker(statement), source.Provenance.Published);
     }
 }

@@ -15,6 +15,29 @@ internal static class Quotation
     public static int QuotedChars(string text, TextSpan paragraph, TextSpan sentence) =>
         Spans(text, paragraph).Sum(span => Math.Max(0, Math.Min(span.End, sentence.End) - Math.Max(span.Start, sentence.Start)));
 
+    /// <summary>The span without a quotation mark at its start or end whose partner stands outside it.</summary>
+    public static TextSpan WithoutLoneMarks(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        if (end - start > 1 && IsMark(text[start]) && !HoldsClosing(text, start + 1, end))
+        {
+            start++;
+        }
+
+        if (end - start > 1 && IsMark(text[end - 1]) && !HoldsOpening(text, start, end - 1))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    private static bool IsMark(char c) => c == '"' || Opening.Contains(c, StringComparison.Ordinal) || Closing.Contains(c, StringComparison.Ordinal);
+
+    private static bool HoldsClosing(string text, int start, int end) => text.AsSpan(start, end - start).IndexOfAny('"', '”', '»') >= 0 || text.AsSpan(start, end - start).IndexOfAny('」', '』', '“') >= 0;
+
+    private static bool HoldsOpening(string text, int start, int end) => text.AsSpan(start, end - start).IndexOfAny('"', '“', '«') >= 0 || text.AsSpan(start, end - start).IndexOfAny('「', '『', '„') >= 0;
+
     /// <summary>The quoted stretches of a paragraph, marks included.</summary>
     public static List<TextSpan> Spans(string text, TextSpan paragraph)
     {

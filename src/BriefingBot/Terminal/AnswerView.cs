@@ -15,7 +15,7 @@ internal static class AnswerView
         foreach (var citation in answer.Citations)
         {
             console.WriteLine();
-            console.MarkupLine($"  [bold][[{citation.Number}]][/] [italic]“{Safe(citation.Quote.Text)}”[/]");
+            console.MarkupLine($"  [bold][[{citation.Number}]][/] [italic]{Safe(ExtractiveWriter.Marked(citation.Quote.Text))}[/]");
             console.MarkupLine($"      [grey]{Safe(Source(citation))}[/]");
         }
 
