@@ -1,4 +1,5 @@
 using BriefingBot.Benchmarks;
+using BriefingBot.Benchmarks.Attributions;
 using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
 
@@ -7,6 +8,7 @@ return args switch
     ["scale", .. var options] => ScaleBenchmark.Run(options),
     ["extraction", .. var options] => ExtractionBenchmark.Run(options),
     ["retrieval", .. var options] => RetrievalBenchmark.Run(options),
+    ["attribution", .. var options] => AttributionBenchmark.Run(options),
     ["answers", .. var options] => AnswersBenchmark.Run(options),
     ["abstain", .. var options] => AbstentionBenchmark.Run(options),
     _ => Usage(),
@@ -14,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE]");
+    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | attribution DIR [--train OUT]");
     return 2;
 }
