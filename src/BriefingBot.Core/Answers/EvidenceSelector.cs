@@ -40,6 +40,9 @@ internal static class EvidenceSelector
             return null;
         }
 
+        // "Does the Pentagon say...": where it does, its own words answer.
+        var said = evidence.Claim.AsksForWords ? taken.Where(statement => statement.Stance == Stance.Supports && evidence.IsByAsked(statement)).ToList() : [];
+        taken = said.Count > 0 ? [.. said, .. taken.Where(statement => statement.Stance == Stance.Refutes)] : taken;
         return StatusRules.Decide(evidence.Stances(taken)) is { } verdict
             ? new Findings(Quotes(evidence, taken), taken, verdict)
             : null;

@@ -16,13 +16,14 @@ internal sealed record Claim
 
     private static readonly FrozenSet<string> Subordinators = FrozenSet.Create("before", "after", "when", "while", "because", "since", "until", "during", "if", "although");
 
-    private Claim(Question question, IReadOnlyList<ClaimTerm> terms, IReadOnlyList<QuestionName> names, QuestionName? asked, bool isNegated)
+    private Claim(Question question, IReadOnlyList<ClaimTerm> terms, IReadOnlyList<QuestionName> names, QuestionName? asked, bool isNegated, bool asksForWords = false)
     {
         Question = question;
         Terms = terms;
         Names = names;
         Asked = asked;
         IsNegated = isNegated;
+        AsksForWords = asksForWords;
     }
 
     public Question Question { get; }
@@ -38,6 +39,9 @@ internal sealed record Claim
 
     /// <summary>Whether the proposition says that something is not so.</summary>
     public bool IsNegated { get; }
+
+    /// <summary>Whether it asks what somebody says ("Does the Pentagon say...") rather than whether they confirm or deny it.</summary>
+    public bool AsksForWords { get; }
 
     /// <summary>The terms of its main clause: "warned" of "warned before the gate burst".</summary>
     public IEnumerable<ClaimTerm> Main
@@ -65,7 +69,7 @@ internal sealed record Claim
             var terms = all.Where(term => term.Term.Span.Start >= end).ToList();
             if (terms.Sum(term => term.Weight) >= LeastWeight || question.Kind == QuestionKind.Statement)
             {
-                return new Claim(question, terms, [.. question.Names.Where(name => name.Span.Start >= end)], asked, isNegated);
+                return new Claim(question, terms, [.. question.Names.Where(name => name.Span.Start >= end)], asked, isNegated, !Sayings.IsVerdict(words[verb].Lower));
             }
         }
         else if (asked is not null && words.Count(word => word.Span.Start >= asked.Span.End && word.Span.End <= words[verb].Span.Start) <= MostWordsBeforeVerb)

@@ -52,7 +52,7 @@ internal static class CuePatterns
         public bool Matches(string word) => Exact.Contains(word) || Prefixes.Any(prefix => word.StartsWith(prefix, StringComparison.Ordinal));
     }
 
-    /// <summary>Every cue of the words, in their order.</summary>
+    /// <summary>The cues of the words, in their order, none inside a longer one.</summary>
     public static List<Cue> Find(IReadOnlyList<Word> words)
     {
         List<Cue> cues = [];
@@ -72,6 +72,7 @@ internal static class CuePatterns
             }
         }
 
+        cues.RemoveAll(cue => cues.Exists(other => other.Span.Contains(cue.Span) && other.Span.Length > cue.Span.Length));
         return cues;
     }
 

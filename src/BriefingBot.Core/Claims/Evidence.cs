@@ -30,9 +30,19 @@ internal sealed class Evidence
     public IReadOnlyList<ClaimSentence> Sentences { get; }
 
     /// <summary>What the sentences that speak of the claim say, in the same order.</summary>
-    public IReadOnlyList<StatementStance> All => _all ??=
-        [.. Sentences.Index().Where(sentence => _reader.IsWorthReading(sentence.Item)).OrderByDescending(sentence => sentence.Item.Relevance).Take(MostRead)
-            .OrderBy(sentence => sentence.Index).Select(sentence => Read(sentence.Item))];
+    public IReadOnlyList<StatementStance> All => _all ??= ReadAll();
+
+    private List<StatementStance> ReadAll()
+    {
+        var worth = Sentences.Index().Where(sentence => _reader.IsWorthReading(sentence.Item)).OrderByDescending(sentence => sentence.Item.Relevance).Take(MostRead)
+            .OrderBy(sentence => sentence.Index).Select(sentence => sentence.Item).ToList();
+        foreach (var article in worth.GroupBy(sentence => sentence.Reader))
+        {
+            article.Key.Prepare(article.Select(sentence => sentence.Index));
+        }
+
+        return worth.ConvertAll(Read);
+    }
 
     /// <summary>Those that take a stance.</summary>
     public IEnumerable<StatementStance> Taken => All.Where(statement => statement.Stance != Stance.Unrelated);

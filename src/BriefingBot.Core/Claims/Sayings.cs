@@ -10,6 +10,11 @@ internal static class Sayings
     private static readonly FrozenSet<string> Stems = WordList.Lines("Claims.Data.saying.tsv")
         .Select(line => line.Split('\t')[0]).Where(form => !form.Contains(' ', StringComparison.Ordinal)).Select(Stem).ToFrozenSet();
 
+    private static readonly FrozenSet<string> Verdicts = new[] { "confirm", "deny", "acknowledge", "admit", "reject", "dispute", "refute", "dismiss" }.Select(Stem).ToFrozenSet();
+
+    /// <summary>Whether the word passes a verdict on what is said: confirm, deny.</summary>
+    public static bool IsVerdict(string lower) => Verdicts.Contains(Stem(lower));
+
     public static bool IsSaying(string lower) => Stems.Contains(Stem(lower));
 
     /// <summary>The term of one word.</summary>

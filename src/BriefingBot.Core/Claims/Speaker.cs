@@ -7,4 +7,5 @@ namespace BriefingBot.Claims;
 /// <param name="Name">As shown: the fullest form of the name that the article uses up to there.</param>
 /// <param name="IsNamed">False for "a senior official", "sources", "media".</param>
 /// <param name="Cue">The words that say so: "said", "according to".</param>
-public sealed record Speaker(TextSpan Span, string Name, bool IsNamed, TextSpan Cue);
+/// <param name="Content">What they are quoted with, directly or not.</param>
+public sealed record Speaker(TextSpan Span, string Name, bool IsNamed, TextSpan Cue, IReadOnlyList<TextSpan> Content);

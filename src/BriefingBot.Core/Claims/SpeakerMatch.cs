@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 
@@ -6,74 +7,93 @@ namespace BriefingBot.Claims;
 /// <summary>Tells whether a speaker is the one a question names, or speaks for it: Austin for the Pentagon.</summary>
 internal static class SpeakerMatch
 {
-    // A name and its office stand together: "Lloyd Austin, the US defence secretary".
-    private const int ReachInChars = 60;
+    private const int LongestOfficeInChars = 80;
+
+    // A spokesperson's body is named at most so far before the name, or in the title.
+    private const int ReachInChars = 300;
     private const int MostMentions = 8;
+
+    // Below it a form of the asked name may mean something else.
+    private const double LeastFormWeight = 0.6;
 
     private static readonly ILookup<string, string> Offices = WordList.Lines("Claims.Data.offices.tsv")
         .Select(line => line.Split('\t')).ToLookup(fields => Key(Terms(fields[0])), fields => fields[1]);
 
+    private static readonly FrozenSet<string> Spokespeople = FrozenSet.Create("spokesman", "spokeswoman", "spokesperson", "press secretary");
+
     public static bool Is(Article article, Speaker speaker, QuestionName asked)
     {
         var own = Terms(speaker.Name);
-        if (asked.Forms.Any(form => form.Terms.All(own.Contains)))
+        if (asked.Forms.Any(form => form.Terms.Count > 0 && form.Weight >= LeastFormWeight && form.Terms.All(own.Contains)))
         {
             return true;
         }
 
-        var around = Around(article, speaker);
-        return asked.Forms.SelectMany(form => Offices[Key(form.Terms)]).Any(office => around.Contains(office, StringComparison.OrdinalIgnoreCase))
-            || (speaker.IsNamed && asked.Forms.Any(form => form.Terms.Count > 0 && form.Weight > 0.6 && Adjoining(article, speaker, form)));
+        var offices = asked.Forms.SelectMany(form => Offices[Key(form.Terms)]).ToList();
+        return Mentions(article.Text, LastWord(speaker.Name)).Take(MostMentions)
+            .Any(at => Describes(article, at, Beside(article.Text, at), offices, asked));
     }
 
     /// <summary>The terms of what stands right after a name, between commas: "secretary of the Inland Dockers' Union".</summary>
-    public static IReadOnlyList<string> Office(Article article, string name)
+    public static IReadOnlyList<string> Office(Article article, string name) =>
+        char.IsUpper(LastWord(name)[0])
+            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => After(article.Text, at.End)).Where(office => office.Length > 0)
+                .Select(office => (IReadOnlyList<string>)[.. Terms(office)]).FirstOrDefault([])
+            : [];
+
+    private static bool Describes(Article article, TextSpan name, string beside, List<string> offices, QuestionName asked)
     {
-        const int LongestInChars = 80;
-        var last = name.Split(' ')[^1];
-        foreach (var end in Mentions(article.Text, last).Take(MostMentions).Select(at => at + last.Length))
+        if (offices.Exists(office => beside.Contains(office, StringComparison.OrdinalIgnoreCase)) || Names(asked, beside))
         {
-            if (end + 2 < article.Text.Length && article.Text[end] == ',' && char.IsUpper(last[0]))
-            {
-                var close = article.Text.AsSpan(end + 1, Math.Min(LongestInChars, article.Text.Length - end - 1)).IndexOfAny(",.\n”\"");
-                return close < 0 ? [] : [.. Terms(article.Text[(end + 1)..(end + 1 + close)])];
-            }
+            return true;
         }
 
-        return [];
+        return Spokespeople.Any(role => beside.Contains(role, StringComparison.OrdinalIgnoreCase))
+            && Names(asked, $"{article.Title} {article.Text[Math.Max(0, name.Start - ReachInChars)..name.Start]}");
     }
 
-    // "Deputy Pentagon Press Secretary Sabrina Singh", "Mark Rutte, the alliance's chief": the body stands right before or after the name.
-    private static bool Adjoining(Article article, Speaker speaker, NameForm form)
+    private static bool Names(QuestionName asked, string text)
     {
-        var last = speaker.Name.Split(' ')[^1];
-        foreach (var at in Mentions(article.Text, last))
+        var terms = Terms(text);
+        return asked.Forms.Any(form => form.Terms.Count > 0 && form.Weight >= LeastFormWeight && form.Terms.All(terms.Contains));
+    }
+
+    /// <summary>What describes a name: the words up to it since the last comma or stop, the part before that if it ends in a comma, and what follows between commas.</summary>
+    private static string Beside(string text, TextSpan name)
+    {
+        var start = text.LastIndexOfAny(['.', '\n', ',', '“', '"', '”', ';', ':'], Math.Max(0, name.Start - 1)) + 1;
+        var before = text[start..name.Start];
+        var isOnlyName = before.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => char.IsUpper(word[0]));
+        if (isOnlyName && start > 1 && text[start - 1] == ',')
         {
-            var start = Math.Max(0, article.Text.LastIndexOfAny(['.', '\n', ',', '“', '"', ';'], Math.Max(0, at - 1)) + 1);
-            if (form.Terms.All(Terms(article.Text[start..(at + last.Length)]).Contains))
-            {
-                return true;
-            }
+            var earlier = text.LastIndexOfAny(['.', '\n', ',', '“', '"', '”', ';', ':'], start - 2) + 1;
+            before = text[Math.Max(earlier, start - LongestOfficeInChars)..start] + before;
         }
 
-        return false;
+        return $"{before} {After(text, name.End)}";
     }
 
-    private static string Around(Article article, Speaker speaker)
+    private static string After(string text, int end)
     {
-        var last = speaker.Name.Split(' ')[^1];
-        return string.Join('\n', Mentions(article.Text, last).Take(MostMentions)
-            .Select(at => article.Text[Math.Max(0, at - ReachInChars)..Math.Min(article.Text.Length, at + last.Length + ReachInChars)])
-            .Append(speaker.Name));
+        if (end + 2 >= text.Length || text[end] != ',')
+        {
+            return "";
+        }
+
+        var rest = text.AsSpan(end + 1, Math.Min(LongestOfficeInChars, text.Length - end - 1));
+        var close = rest.IndexOfAny(",.\n”\"");
+        return close < 0 ? "" : rest[..close].ToString();
     }
 
-    private static IEnumerable<int> Mentions(string text, string word)
+    private static IEnumerable<TextSpan> Mentions(string text, string word)
     {
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
         {
-            yield return at;
+            yield return new TextSpan(at, at + word.Length);
         }
     }
+
+    private static string LastWord(string name) => name.Split(' ')[^1];
 
     private static string Key(IEnumerable<string> terms) => string.Join(' ', terms);
 

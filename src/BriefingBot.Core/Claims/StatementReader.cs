@@ -8,12 +8,14 @@ internal sealed class StatementReader
     // Shorter ones are single words held at a distance: NATO's "official position".
     private const int ShortestQuotationInChars = 24;
 
-    // A pronoun, or a quotation without a speaker, is taken back this far.
-    private const int LongestLookBackInSentences = 8;
+    // "South Korea's own spy agency": two words between.
+    private const int MostWordsFromOwner = 3;
 
     private readonly Article _article;
     private readonly List<(TextSpan Span, TextSpan Paragraph)> _sentences = [];
-    private readonly Dictionary<int, Speaker?> _speakers = [];
+    private static readonly AttributionReader Attributions = new();
+    private readonly List<Attribution> _attributions = [];
+    private readonly HashSet<TextSpan> _read = [];
 
     /// <param name="article">Its captions, biographies and headlines are left out.</param>
     public StatementReader(Article article)
@@ -47,50 +49,68 @@ internal sealed class StatementReader
         return new Statement(_article, span, paragraph, SpeakerOf(sentence), Quotation.QuotedChars(_article.Text, paragraph, span) >= ShortestQuotationInChars);
     }
 
+    /// <summary>Finds who says the sentences, all in one pass.</summary>
+    public void Prepare(IEnumerable<int> sentences)
+    {
+        List<TextSpan> wanted = [.. sentences.Select(sentence => _sentences[sentence].Paragraph).Where(_read.Add)];
+        if (wanted.Count > 0)
+        {
+            _attributions.AddRange(Attributions.Read(_article.Text, wanted));
+        }
+    }
+
     private Speaker? SpeakerOf(int sentence)
     {
-        if (!_speakers.TryGetValue(sentence, out var speaker))
+        Prepare([sentence]);
+        var span = _sentences[sentence].Span;
+        var said = _attributions.Where(attribution => attribution.Speaker is not null).MaxBy(attribution => Said(attribution, span));
+        return said is not null && Said(said, span) > 0 ? Named(said, said.Speaker!.Value) : null;
+    }
+
+    // How much of the sentence is said by the speaker; the outermost one, where one is quoted within another.
+    private static int Said(Attribution attribution, TextSpan sentence) =>
+        attribution.Content.Sum(content => Math.Max(0, Math.Min(content.End, sentence.End) - Math.Max(content.Start, sentence.Start)));
+
+    private Speaker Named(Attribution attribution, TextSpan speaker)
+    {
+        var name = Described(speaker) ?? attribution.SpeakerName ?? speaker;
+        return new Speaker(speaker, _article.Text[name.Start..name.End], !attribution.IsAnonymous, attribution.Cue, attribution.Content);
+    }
+
+    /// <summary>"South Korea's spy agency" for "the agency": the last owner that the article gives the same noun; null if it gives none.</summary>
+    private TextSpan? Described(TextSpan speaker)
+    {
+        var words = Words.Of(_article.Text, speaker);
+        if (words.Count != 2 || words[0].Lower != "the")
         {
-            speaker = Own(sentence) ?? (IsQuoted(sentence) ? Inherited(sentence) : null);
-            _speakers[sentence] = speaker;
+            return null;
         }
 
-        return speaker;
-    }
-
-    private Speaker? Own(int sentence)
-    {
-        var (span, paragraph) = _sentences[sentence];
-        return SpeakerFinder.Find(_article, span, Quotation.Spans(_article.Text, paragraph), () => LastBefore(sentence));
-    }
-
-    private bool IsQuoted(int sentence) => Quotation.IsQuoted(_article.Text, _sentences[sentence].Paragraph, _sentences[sentence].Span);
-
-    // A sentence inside quotation marks belongs to the speaker of its paragraph, else to the one before it.
-    private Speaker? Inherited(int sentence)
-    {
-        var paragraph = _sentences[sentence].Paragraph;
-        for (var next = sentence + 1; next < _sentences.Count && _sentences[next].Paragraph == paragraph; next++)
+        var before = Words.Of(_article.Text, new TextSpan(0, speaker.Start));
+        for (var noun = before.Count - 1; noun > 0; noun--)
         {
-            if (Own(next) is { } speaker)
+            if (before[noun].Lower != words[1].Lower)
             {
-                return speaker;
+                continue;
             }
-        }
 
-        return LastBefore(sentence);
-    }
-
-    private Speaker? LastBefore(int sentence)
-    {
-        for (var before = sentence - 1; before >= Math.Max(0, sentence - LongestLookBackInSentences); before--)
-        {
-            if ((_speakers.TryGetValue(before, out var known) ? known : Own(before)) is { } speaker)
+            for (var owner = noun - 1; owner >= Math.Max(0, noun - MostWordsFromOwner) && !before[owner].IsMark; owner--)
             {
-                return speaker;
+                if (before[owner].IsCapitalised && IsPossessive(before[owner].Lower))
+                {
+                    var first = owner;
+                    while (first > 0 && before[first - 1].IsCapitalised)
+                    {
+                        first--;
+                    }
+
+                    return before[first].Span.Union(before[noun].Span);
+                }
             }
         }
 
         return null;
     }
+
+    private static bool IsPossessive(string lower) => lower.EndsWith("'s", StringComparison.Ordinal) || lower.EndsWith("’s", StringComparison.Ordinal);
 }

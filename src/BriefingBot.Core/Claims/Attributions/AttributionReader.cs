@@ -20,14 +20,19 @@ public sealed class AttributionReader
     /// <summary>In the order of their cues. Captions, biographies and the like are read too: ask the article what is evidence.</summary>
     public IReadOnlyList<Attribution> Read(Article article) => Read(article.Text);
 
-    internal IReadOnlyList<Attribution> Read(string text)
+    /// <summary>The same, of the paragraphs that overlap the wanted spans and those right beside them, where a quotation may run on; null for all.</summary>
+    internal IReadOnlyList<Attribution> Read(string text, IReadOnlyList<TextSpan>? wanted = null)
     {
         CandidateFinder finder = new(model.Cues, model.Roles);
         var paragraphs = TokenizedParagraph.Split(text, model.Classes);
-        var found = paragraphs.ConvertAll(paragraph => Verdicts.Accepted(paragraph, finder.Find(paragraph), model.Judge)
-            .ConvertAll(candidate => AttributionSpans.Of(paragraph, candidate)));
+        var isWanted = paragraphs.ConvertAll(paragraph => wanted is null || wanted.Any(paragraph.Span.Overlaps));
+        var found = paragraphs.Index().Select(paragraph => !isWanted[paragraph.Index] && !IsBeside(isWanted, paragraph.Index) ? []
+            : Verdicts.Accepted(paragraph.Item, finder.Find(paragraph.Item), model.Judge).ConvertAll(candidate => AttributionSpans.Of(paragraph.Item, candidate))).ToList();
         var attributions = Continuations.Join(paragraphs, found);
         attributions.Sort((one, other) => one.Cue.CompareTo(other.Cue));
         return SpeakerResolver.Resolve(text, paragraphs, attributions);
     }
+
+    private static bool IsBeside(List<bool> isWanted, int paragraph) =>
+        (paragraph > 0 && isWanted[paragraph - 1]) || (paragraph + 1 < isWanted.Count && isWanted[paragraph + 1]);
 }

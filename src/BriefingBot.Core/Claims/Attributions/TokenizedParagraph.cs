@@ -66,13 +66,13 @@ internal sealed class TokenizedParagraph
         }
     }
 
-    // A paragraph that ends with a colon leads into the one after it.
+    // A paragraph that ends with a colon leads into the one after it, and so does one that ends with a comma before a quotation.
     private static List<TextSpan> Joined(string text, List<TextSpan> paragraphs)
     {
         List<TextSpan> joined = [];
         foreach (var paragraph in paragraphs)
         {
-            if (joined.Count > 0 && text[joined[^1].End - 1] == ':' && joined[^1].Length < LongestLeadInChars)
+            if (joined.Count > 0 && joined[^1].Length < LongestLeadInChars && LeadsInto(text[joined[^1].End - 1], text[paragraph.Start]))
             {
                 joined[^1] = joined[^1].Union(paragraph);
             }
@@ -84,6 +84,8 @@ internal sealed class TokenizedParagraph
 
         return joined;
     }
+
+    private static bool LeadsInto(char last, char next) => last == ':' || (last == ',' && next is '"' or '“' or '«' or '„');
 
     private static void NumberSentences(string text, TextSpan span, ArticleToken[] tokens)
     {
