@@ -19,14 +19,14 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_command_and_option_exists()
     {
-        var used = Commands().Matches(Readme).Select(match => (Command: match.Groups[1].Value, Rest: match.Groups[2].Value)).ToList();
+        var used = Commands().Matches(Readme).Select(match => (Command: match.Groups[1].Value, Options: match.Groups[2].Value)).ToList();
 
         Assert.NotEmpty(used);
-        foreach (var (command, rest) in used)
+        foreach (var (command, options) in used)
         {
             var help = Cli.Run(command, "--help");
             Assert.Equal(0, help.Exit);
-            Assert.All(Options().Matches(rest).Select(option => option.Value), option => Assert.Contains(option, help.Out, StringComparison.Ordinal));
+            Assert.All(Options().Matches(options).Select(option => option.Value), option => Assert.Contains(option, help.Out, StringComparison.Ordinal));
         }
     }
 
