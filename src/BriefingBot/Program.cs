@@ -11,6 +11,8 @@ var root = new RootCommand("Answers questions over a corpus of news articles, wi
     AskCommand.Create(),
     ChatCommand.Create(),
     SearchCommand.Create(),
+    CheckCommand.Create(),
+    QuotesCommand.Create(),
     IndexCommand.Create(),
     CorpusCommand.Create(),
 };

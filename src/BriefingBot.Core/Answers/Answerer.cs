@@ -21,14 +21,30 @@ public sealed class Answerer(IPassageIndex index)
     public Task<Answer> AskAsync(string text, AskOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return AnswerAsync(text, options ?? AskOptions.Default, EvidenceSelector.Select, cancellation);
+    }
+
+    /// <summary>The status of a claim, from the stances toward it alone.</summary>
+    /// <param name="text">A sentence that something is so.</param>
+    /// <exception cref="QuestionException">It is a question, empty, too long or holds nothing to search for.</exception>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public Task<Answer> CheckAsync(string text, AskOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.TrimEnd().EndsWith('?')
+            ? throw new QuestionException("that is a question, not a claim; ask it with briefingbot ask, or write it as a statement")
+            : AnswerAsync(text, options ?? AskOptions.Default, EvidenceSelector.Check, cancellation);
+    }
+
+    private Task<Answer> AnswerAsync(string text, AskOptions options, Func<Evidence, Retrieved, Findings?> select, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
-        options ??= AskOptions.Default;
         var start = Stopwatch.GetTimestamp();
         var question = Understand(text, options);
         var found = _retriever.Retrieve(question, new RetrievalOptions { AsOf = options.AsOf });
         var claim = Claim.Of(question, found.TermIdf);
         var evidence = Evidence.Of(claim, found.Articles.Take(MaxArticles).Select(ranked => ranked.Article));
-        var findings = EvidenceSelector.Select(evidence, found);
+        var findings = select(evidence, found);
         var answer = findings is null ? ExtractiveWriter.NotInCorpus(question, found) : ExtractiveWriter.Write(evidence, found, findings);
         return Task.FromResult(answer with { Elapsed = Stopwatch.GetElapsedTime(start) });
     }

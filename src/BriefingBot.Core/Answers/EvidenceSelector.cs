@@ -21,6 +21,10 @@ internal static class EvidenceSelector
         return findings is null || found.Answerability.IsAnswered || evidence.Claim.Terms.Count == 0 || findings.Quoted.Any(IsToThePoint) ? findings : null;
     }
 
+    /// <summary>Of a claim, the stances toward it and nothing else.</summary>
+    /// <returns>Null where nobody takes one.</returns>
+    public static Findings? Check(Evidence evidence, Retrieved found) => found.Answerability.Missing.Count == 0 ? Stances(evidence) : null;
+
     private static bool IsToThePoint(StatementStance statement) =>
         statement.Predicate >= LeastPredicateToOverrule && statement.Direct >= LeastDirectToOverrule;
 

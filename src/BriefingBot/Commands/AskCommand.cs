@@ -35,7 +35,7 @@ internal static class AskCommand
         return command;
     }
 
-    private static void Print(Answer answer, bool json)
+    internal static void Print(Answer answer, bool json)
     {
         if (!json)
         {

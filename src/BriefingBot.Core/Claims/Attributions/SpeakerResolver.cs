@@ -10,6 +10,7 @@ internal sealed class SpeakerResolver
 {
     private const int MostParagraphsBack = 4;
     private const int MostNamesBack = 200;
+    private static readonly string[] Relatives = [" whose ", " who ", " which ", " that ", " when "];
     private readonly string text;
     private readonly List<NameMention> mentions;
     private readonly IReadOnlyList<TokenizedParagraph> paragraphs;
@@ -48,7 +49,7 @@ internal sealed class SpeakerResolver
             ["they" or "them" or "it"] => Last(speaker, mention => mention.IsOrganisation),
             ["i" or "we" or "you" or "who" or "which"] => null,
             _ when isIndefinite => null,
-            _ when Within(speaker) is { } own => IsOwner(own, speaker) ? Owned(speaker, Head(words)) : Fullest(own),
+            _ when Within(Core(speaker)) is { } own => IsOwner(own, speaker) ? Owned(speaker, Head(words)) : Fullest(own),
             ["the", ..] => Definite(speaker, Head(words)),
             _ => null,
         };
@@ -58,7 +59,7 @@ internal sealed class SpeakerResolver
         }
 
         // "South Korea's spy agency" is as good as a name where the agency has none.
-        var isOwnName = name is null && !isIndefinite && (IsLoneName(words, speaker) || (Within(speaker) is { } owner && IsOwner(owner, speaker)));
+        var isOwnName = name is null && !isIndefinite && (IsLoneName(words, speaker) || (Within(Core(speaker)) is { } owner && IsOwner(owner, speaker)));
         return attribution with { SpeakerName = isOwnName ? speaker : name?.Span, IsAnonymous = name is null && !isOwnName && !IsPronoun(words) };
     }
 
@@ -88,6 +89,21 @@ internal sealed class SpeakerResolver
     {
         var own = Before(speaker.End).TakeWhile(mention => mention.Span.End > speaker.Start).Reverse().ToList();
         return own.Find(mention => mention.IsPerson) ?? own.FirstOrDefault();
+    }
+
+    // "The company whose store was flooded when Lock Three burst" is the company.
+    private TextSpan Core(TextSpan speaker)
+    {
+        foreach (var relative in Relatives)
+        {
+            var at = text.AsSpan(speaker.Start, speaker.Length).IndexOf(relative, StringComparison.Ordinal);
+            if (at > 0)
+            {
+                return new TextSpan(speaker.Start, speaker.Start + at);
+            }
+        }
+
+        return speaker;
     }
 
     // A noun follows the name: South Korea's agency, Pentagon officials.
@@ -135,7 +151,7 @@ internal sealed class SpeakerResolver
 
     private NameMention? Definite(TextSpan speaker, string head) => SpeakerWords.Kind(head) switch
     {
-        SpeakerWord.Organisation => Last(speaker, mention => mention.Has(head)) ?? Last(speaker, mention => mention.IsOrganisation),
+        SpeakerWord.Organisation => Last(speaker, mention => mention.Has(head)),
         SpeakerWord.Person => Last(speaker, mention => mention.IsPerson && mention.Has(head)) ?? LastSpeaker(speaker),
         _ => null,
     };

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.Text.Json;
+using BriefingBot.Answers;
+using BriefingBot.Articles;
+using BriefingBot.Claims;
+using BriefingBot.Terminal;
+using Spectre.Console;
+
+namespace BriefingBot.Commands;
+
+/// <summary><c>quotes</c>: who said what in one article.</summary>
+internal static class QuotesCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "One article." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("quotes", "List who said what in one article.") { file, json };
+        command.SetAction(parsed =>
+        {
+            var reader = new AttributionReader();
+            var articles = Read(parsed.GetValue(file)!);
+            if (parsed.GetValue(json))
+            {
+                Write(articles, reader);
+            }
+            else
+            {
+                Print(articles, reader);
+            }
+
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static List<Article> Read(string path)
+    {
+        var results = Corpus.Read(new Corpus(path).Files()[0]).ToList();
+        foreach (var problem in results.OfType<ReadProblem>())
+        {
+            Console.Error.WriteLine(Plain.Line(problem.Message));
+        }
+
+        List<Article> articles = [.. results.OfType<ReadArticle>().Select(result => result.Article)];
+        return articles.Count > 0 ? articles : throw new CorpusException($"{path}: no article could be read; name a file that holds one");
+    }
+
+    private static void Print(List<Article> articles, AttributionReader reader)
+    {
+        foreach (var article in articles)
+        {
+            var attributions = reader.Read(article);
+            Output.Console.MarkupLine($"[bold]{Safe(article.Title.Length > 0 ? article.Title : article.Id)}[/] [grey]{attributions.Count} statements[/]");
+            foreach (var attribution in attributions)
+            {
+                var name = (attribution.SpeakerName ?? attribution.Speaker) is { } span ? article.Text[span.Start..span.End] : "nobody named";
+                Output.Console.MarkupLine($"  [bold]{Safe(name)}[/] [grey]{Safe(article.Text[attribution.Cue.Start..attribution.Cue.End])}[/] {Safe(Content(article, attribution))}");
+            }
+        }
+    }
+
+    private static void Write(List<Article> articles, AttributionReader reader)
+    {
+        using var stream = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(stream, AnswerJson.Indented))
+        {
+            json.WriteStartArray();
+            foreach (var article in articles)
+            {
+                foreach (var attribution in reader.Read(article))
+                {
+                    Write(json, article, attribution);
+                }
+            }
+
+            json.WriteEndArray();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void Write(Utf8JsonWriter json, Article article, Attribution attribution)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("speaker");
+        Write(json, article, attribution.Speaker is { } speaker ? [speaker] : []);
+        json.WritePropertyName("cue");
+        Write(json, article, [attribution.Cue]);
+        json.WritePropertyName("content");
+        Write(json, article, attribution.Content);
+        json.WriteString("kind", attribution.Kind switch { AttributionKind.Direct => "direct", AttributionKind.Indirect => "indirect", _ => "mixed" });
+        json.WriteString("name", attribution.SpeakerName is { } name ? article.Text[name.Start..name.End] : null);
+        json.WriteBoolean("anonymous", attribution.IsAnonymous);
+        json.WriteEndObject();
+    }
+
+    // Start and end cover all spans; where the speaker stands inside what is said, spans has the parts.
+    private static void Write(Utf8JsonWriter json, Article article, IReadOnlyList<TextSpan> spans)
+    {
+        if (spans.Count == 0)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        var all = spans.Aggregate((one, other) => one.Union(other));
+        json.WriteStartObject();
+        json.WriteString("text", article.Text[all.Start..all.End]);
+        json.WriteNumber("start", all.Start);
+        json.WriteNumber("end", all.End);
+        if (spans.Count > 1)
+        {
+            json.WriteStartArray("spans");
+            foreach (var span in spans)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("start", span.Start);
+                json.WriteNumber("end", span.End);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Content(Article article, Attribution attribution) =>
+        string.Join(" … ", attribution.Content.Select(span => article.Text[span.Start..span.End]));
+
+    private static string Safe(string text) => Markup.Escape(Plain.Line(text));
+}
