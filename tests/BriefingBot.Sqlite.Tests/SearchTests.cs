@@ -1,4 +1,3 @@
-using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 
 namespace BriefingBot.Sqlite.Tests;
@@ -47,7 +46,7 @@ public sealed class SearchTests
 
         using var index = folder.Open();
 
-        Assert.Equal([7, 7, 0, 1], index.Search(Some.Query("tarnholm", "dai", "nowher", "6")).PassageFrequency);
+        Assert.Equal([7, 7, 0, 1], index.Search(Some.Query("tarnholm", "day", "nowher", "6")).PassageFrequency);
     }
 
     [Fact]
