@@ -11,6 +11,11 @@ internal static class DirectLine
 
     private static string OnClaim(Evidence evidence, Findings findings)
     {
+        if (findings.Quoted[0].HasOtherNumber)
+        {
+            return "No, another number: ";
+        }
+
         var asked = findings.Quoted.FirstOrDefault(evidence.IsByAsked);
         return findings.Verdict.Status switch
         {

@@ -48,9 +48,14 @@ internal static class EvidenceSelector
         var said = evidence.Claim.AsksForWords ? taken.Where(statement => statement.Stance == Stance.Supports && evidence.IsByAsked(statement)).ToList() : [];
         taken = said.Count > 0 ? [.. said, .. taken.Where(statement => statement.Stance == Stance.Refutes)] : taken;
         return StatusRules.Decide(evidence.Stances(taken)) is { } verdict
-            ? new Findings(Quotes(evidence, taken), taken, verdict)
+            ? new Findings([.. OtherNumbers(evidence, taken).Concat(Quotes(evidence, taken)).Take(MostQuotes)], taken, verdict)
             : null;
     }
+
+    /// <summary>What the one who is asked about does say, where the number is another.</summary>
+    private static IEnumerable<StatementStance> OtherNumbers(Evidence evidence, List<StatementStance> taken) =>
+        taken.Exists(statement => statement.Stance == Stance.Supports && evidence.IsByAsked(statement)) ? []
+            : evidence.All.Where(statement => statement.HasOtherNumber && evidence.IsByAsked(statement)).OrderByDescending(Value).Take(1);
 
     private static Findings? Statements(Evidence evidence)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 
@@ -10,7 +9,6 @@ internal sealed class Origins
     // A wire copy is cut and given a new headline, so the smaller text is held against the larger.
     private const double LeastContainment = 0.4;
 
-    private static readonly FrozenSet<string> Bodies = WordList.Lines("Claims.Data.bodies.txt").Select(Sayings.Stem).ToFrozenSet();
     private static readonly string[] Links = [" of ", " in ", " for ", " at ", " on ", " with ", ", "];
 
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
@@ -22,23 +20,25 @@ internal sealed class Origins
     public Origins(IReadOnlyList<Article> articles, IEnumerable<Statement> statements)
     {
         FindCopies(articles);
-        foreach (var article in statements.Where(statement => statement.Speaker is { IsNamed: true }).GroupBy(statement => statement.Source))
-        {
-            FindSpokespeople(article.Key, [.. article.Select(statement => statement.Speaker!)]);
-        }
+        FindSpokespeople(articles, [.. statements.Where(statement => statement.Speaker is { IsNamed: true }).Select(statement => statement.Speaker!.Name).Distinct(StringComparer.Ordinal)]);
     }
 
-    // "Marta Quill, secretary of the union" and "their union" are one origin, if the article has both speak.
-    private void FindSpokespeople(Article article, List<Speaker> speakers)
+    // "Marta Quill, secretary of the Inland Dockers' Union", "their union" and "the Inland Dockers" are one origin.
+    private void FindSpokespeople(IReadOnlyList<Article> articles, List<string> speakers)
     {
-        var keys = speakers.Select(speaker => LastName(speaker.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (var speaker in speakers.DistinctBy(speaker => speaker.Name))
+        var terms = speakers.ConvertAll(SpeakerMatch.Terms);
+        foreach (var (speaker, i) in speakers.Select((speaker, i) => (speaker, i)))
         {
-            var own = LastName(speaker.Name);
-            var office = SpeakerMatch.Office(article, speaker.Name);
-            if (office.FirstOrDefault(term => term != own && Bodies.Contains(term) && keys.Contains(term)) is { } body && Root(body) != own)
+            var own = LastName(speaker);
+            foreach (var office in articles.SelectMany(article => SpeakerMatch.Offices(article, speaker)).Append(terms[i]))
             {
-                _speaksFor.TryAdd(own, body);
+                for (var other = 0; other < speakers.Count; other++)
+                {
+                    if (other != i && terms[other].Count > 0 && terms[other].IsSubsetOf(office) && Root(LastName(speakers[other])) is var body && body != Root(own))
+                    {
+                        _speaksFor[Root(own)] = body;
+                    }
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class SpeakerMatch
     // Below it a form of the asked name may mean something else.
     private const double LeastFormWeight = 0.6;
 
-    private static readonly ILookup<string, string> Offices = WordList.Lines("Claims.Data.offices.tsv")
+    private static readonly ILookup<string, string> OfficesOf = WordList.Lines("Claims.Data.offices.tsv")
         .Select(line => line.Split('\t')).ToLookup(fields => Key(Terms(fields[0])), fields => fields[1]);
 
     private static readonly FrozenSet<string> Spokespeople = FrozenSet.Create("spokesman", "spokeswoman", "spokesperson", "press secretary");
@@ -29,16 +29,15 @@ internal static class SpeakerMatch
             return true;
         }
 
-        var offices = asked.Forms.SelectMany(form => Offices[Key(form.Terms)]).ToList();
+        var offices = asked.Forms.SelectMany(form => OfficesOf[Key(form.Terms)]).ToList();
         return Mentions(article.Text, LastWord(speaker.Name)).Take(MostMentions)
             .Any(at => Describes(article, at, Beside(article.Text, at), offices, asked));
     }
 
-    /// <summary>The terms of what stands right after a name, between commas: "secretary of the Inland Dockers' Union".</summary>
-    public static IReadOnlyList<string> Office(Article article, string name) =>
+    /// <summary>The terms of what stands right after a name, between commas, wherever the article has it: "secretary of the Inland Dockers' Union".</summary>
+    public static IEnumerable<HashSet<string>> Offices(Article article, string name) =>
         char.IsUpper(LastWord(name)[0])
-            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => After(article.Text, at.End)).Where(office => office.Length > 0)
-                .Select(office => (IReadOnlyList<string>)[.. Terms(office)]).FirstOrDefault([])
+            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => After(article.Text, at.End)).Where(office => office.Length > 0).Select(Terms)
             : [];
 
     private static bool Describes(Article article, TextSpan name, string beside, List<string> offices, QuestionName asked)
@@ -97,7 +96,8 @@ internal static class SpeakerMatch
 
     private static string Key(IEnumerable<string> terms) => string.Join(' ', terms);
 
-    private static HashSet<string> Terms(string text)
+    /// <summary>The terms of a text, stop words left out.</summary>
+    public static HashSet<string> Terms(string text)
     {
         List<Token> tokens = [];
         TermAnalyzer.Analyze(text, new TextSpan(0, text.Length), tokens);

@@ -11,7 +11,11 @@ namespace BriefingBot.Claims;
 /// <param name="Relevance">0 to 1: the share of the claim that the sentence and what leads up to it speak of.</param>
 /// <param name="Direct">0 to 1: the share of the claim in the sentence itself.</param>
 /// <param name="Predicate">0 to 1: the share of what the claim says of its names, in the sentence and what leads up to it.</param>
-internal sealed record StatementStance(Statement Statement, Stance Stance, Commitment Commitment, TextSpan? Cue, double Relevance, double Direct, double Predicate);
+internal sealed record StatementStance(Statement Statement, Stance Stance, Commitment Commitment, TextSpan? Cue, double Relevance, double Direct, double Predicate)
+{
+    /// <summary>Whether it says the same of another number: 1,500 where the claim has 10,000.</summary>
+    public bool HasOtherNumber { get; init; }
+}
 
 /// <summary>Tells the stance of an article's statements toward a claim.</summary>
 internal sealed class StanceReader(Claim claim)
@@ -103,8 +107,10 @@ internal sealed class StanceReader(Claim claim)
         return negator is null && cue is not { Commitment: Commitment.Uncommitted } && !lacksNumber && direct >= LeastRelevance / 2
                 && _matcher.PredicateShare(own) >= LeastPredicate && _matcher.MainShare(own) >= LeastPredicate && _matcher.MainShare(known) >= LeastMainToSupport
             ? Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
-            : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
+            : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with { HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched };
     }
+
+    private static bool HasNumber(List<Word> words) => words.Exists(word => char.IsAsciiDigit(word.Lower[0]));
 
     private Stance Flip(Stance stance) => !claim.IsNegated ? stance : stance == Stance.Supports ? Stance.Refutes : Stance.Supports;
 

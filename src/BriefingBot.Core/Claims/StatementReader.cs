@@ -64,7 +64,7 @@ internal sealed class StatementReader
         Prepare([sentence]);
         var span = _sentences[sentence].Span;
         var said = _attributions.Where(attribution => attribution.Speaker is not null).MaxBy(attribution => Said(attribution, span));
-        return said is not null && Said(said, span) > 0 ? Named(said, said.Speaker!.Value) : null;
+        return said is not null && Said(said, span) > 0 && Named(said, said.Speaker!.Value) is var speaker && !IsPronoun(speaker.Name) ? speaker : null;
     }
 
     // How much of the sentence is said by the speaker; the outermost one, where one is quoted within another.
@@ -73,8 +73,23 @@ internal sealed class StatementReader
 
     private Speaker Named(Attribution attribution, TextSpan speaker)
     {
-        var name = Described(speaker) ?? attribution.SpeakerName ?? speaker;
-        return new Speaker(speaker, _article.Text[name.Start..name.End], !attribution.IsAnonymous, attribution.Cue, attribution.Content);
+        var core = WithoutClause(speaker);
+        var described = Described(core);
+        var name = described ?? (core == speaker ? attribution.SpeakerName : null) ?? core;
+        return new Speaker(core, _article.Text[name.Start..name.End], described is not null || !attribution.IsAnonymous, attribution.Cue, attribution.Content);
+    }
+
+    // "The spy agency means soldiers it [says]": the speaker is the agency.
+    private TextSpan WithoutClause(TextSpan speaker)
+    {
+        var words = Words.Of(_article.Text, speaker);
+        if (words.Count < 3 || words[^1].Lower is not ("it" or "he" or "she" or "they"))
+        {
+            return speaker;
+        }
+
+        var head = words.FindIndex(word => SpeakerWords.Kind(word.Lower) is SpeakerWord.Organisation or SpeakerWord.Person);
+        return head < 0 ? words[^1].Span : words[0].Span.Union(words[head].Span);
     }
 
     /// <summary>"South Korea's spy agency" for "the agency": the last owner that the article gives the same noun; null if it gives none.</summary>
@@ -111,6 +126,9 @@ internal sealed class StatementReader
 
         return null;
     }
+
+    // Nobody whom the article names before.
+    private static bool IsPronoun(string name) => name.ToLowerInvariant() is "it" or "he" or "she" or "they" or "i" or "we" or "which" or "who";
 
     private static bool IsPossessive(string lower) => lower.EndsWith("'s", StringComparison.Ordinal) || lower.EndsWith("’s", StringComparison.Ordinal);
 }
