@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using BriefingBot.Articles;
 using BriefingBot.Claims;
 using BriefingBot.Retrieval;
 
@@ -8,84 +6,58 @@ namespace BriefingBot.Answers;
 /// <summary>Chooses the sentences that hold the fact a question asks for.</summary>
 internal static class FactSelector
 {
-    private const int MostQuotes = 4;
+    // Of what is asked: with less, nothing found speaks of it.
     private const double LeastRelevance = 0.3;
-    private const double LeastPredicate = 0.4;
+    private const double LeastPredicate = 0.2;
 
-    // How much each sign of an answer is worth beside a sentence that holds the whole question (1).
-    private const double ContextWeight = 0.5;
-    private const double KindWeight = 0.35;
-    private const double RankWeight = 0.5;
-    private const double AskedWeight = 0.6;
-    private const double PhraseWeight = 0.5;
-    private const double LeastOfAgreeing = 0.5;
-    private const double LeastOfOther = 0.8;
+    // Whoever is asked about must be among the sentences that speak most of the matter.
+    private const int MostRead = 40;
 
-    private static readonly FrozenSet<string> NumberWords = FrozenSet.Create("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "billion", "half", "third", "quarter", "zwei", "drei", "vier", "fünf", "sechs", "sieben");
-    private static readonly FrozenSet<string> TimeWords = FrozenSet.Create("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "yesterday", "today", "week", "month", "year");
-    private static readonly FrozenSet<string> PlaceWords = FrozenSet.Create("in", "at", "near", "from", "to", "on");
+    // What gives another answer, and is this likely beside the best, speaks against it.
+    private const double OddsOfRival = 0.5;
 
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
-        var scored = Score(evidence, found);
-        if (scored.Count == 0)
+        var question = new FactQuestion(evidence.Claim);
+        var candidates = FactReader.Read(evidence, question, found);
+        var picks = FactPicks.Pick(evidence.Claim.Asked is null ? candidates : ByAsked(evidence, candidates), FactFeatures.Weights);
+        var quoted = picks.ConvertAll(pick => Statement(evidence, pick));
+        if (!quoted.Exists(SpeaksOfIt))
         {
             return null;
         }
 
-        // What does not give the same answer must be nearly as good as the best to stand beside it.
-        var best = scored[0];
-        var quoted = scored.Where(entry => entry.Score >= best.Score * (Agrees(evidence, best.Statement, entry.Statement) ? LeastOfAgreeing : LeastOfOther))
-            .DistinctBy(entry => evidence.OriginOf(entry.Statement)).DistinctBy(entry => entry.Statement.Statement.Text)
-            .Take(MostQuotes).Select(entry => Supporting(entry.Statement)).ToList();
-        var counted = quoted.Where(statement => statement == quoted[0] || Agrees(evidence, quoted[0], statement)).ToList();
+        var answer = new FactAnswer(question.Kind, picks);
+        var others = picks.Zip(quoted).Skip(1).ToList();
+        var hasRival = others.Exists(other => other.First.Odds >= OddsOfRival && answer.IsContradictedBy(other.First));
+        List<StatementStance> counted = [quoted[0], .. hasRival ? [] : others.Where(other => answer.IsGivenBy(other.First)).Select(other => other.Second)];
         return StatusRules.Decide(evidence.Stances(counted)) is { } verdict ? new Findings(quoted, counted, verdict) : null;
     }
 
-    private static List<(StatementStance Statement, double Score)> Score(Evidence evidence, Retrieved found)
+    /// <summary>Those by the one whose word is asked for, or that name it; all if there are none.</summary>
+    private static List<FactCandidate> ByAsked(Evidence evidence, List<FactCandidate> candidates)
     {
-        var top = found.Articles.Count > 0 ? found.Articles[0].Score : 0;
-        var rank = found.Articles.ToDictionary(article => article.Article.Id, article => top > 0 ? article.Score / top : 0, StringComparer.Ordinal);
-        var relevant = evidence.All.Where(statement => statement.Relevance >= LeastRelevance && statement.Predicate >= LeastPredicate).ToList();
-        var byAsked = relevant.Where(statement => evidence.IsByAsked(statement) || evidence.NamesAsked(statement)).ToList();
-        return [.. (byAsked.Count > 0 ? byAsked : relevant)
-            .Select(statement => (statement, Score(evidence, statement, rank[statement.Statement.Source.Id])))
-            .OrderByDescending(entry => entry.Item2)];
+        var read = candidates.OrderByDescending(candidate => FactFeatures.Score(candidate.Features, FactFeatures.Weights)).Take(MostRead)
+            .Where(candidate => SpeaksOfIt(evidence.Read(candidate.Sentence))).ToHashSet();
+        var by = candidates.FindAll(candidate => read.Contains(candidate) && evidence.IsByAsked(evidence.Read(candidate.Sentence)));
+        return by.Count > 0 ? by : candidates.FindAll(candidate => read.Contains(candidate) && evidence.NamesAsked(evidence.Read(candidate.Sentence))) is { Count: > 0 } naming ? naming : candidates;
     }
 
-    private static double Score(Evidence evidence, StatementStance statement, double rank) =>
-        statement.Direct + (ContextWeight * (statement.Relevance - statement.Direct))
-        + (PhraseWeight * evidence.Phrases(statement))
-        + (HoldsKind(evidence.Claim.Question, statement) ? KindWeight : 0)
-        + (evidence.IsByAsked(statement) ? AskedWeight : 0)
-        + (RankWeight * rank);
+    private static bool SpeaksOfIt(StatementStance statement) => statement.Relevance >= LeastRelevance && statement.Predicate >= LeastPredicate;
 
-    /// <summary>Whether the sentence has something of the kind asked for that the question does not have itself.</summary>
-    private static bool HoldsKind(Question question, StatementStance statement)
+    /// <summary>The best sentence, as wide as it is quoted and as doubtful as whatever beside it doubts the same.</summary>
+    private static StatementStance Statement(Evidence evidence, FactPick pick)
     {
-        var words = Words.Of(statement.Statement.Source.Text, statement.Statement.Span);
-        bool IsNew(Word word) => !question.Text.Contains(statement.Statement.Source.Text[word.Span.Start..word.Span.End], StringComparison.OrdinalIgnoreCase);
-        return question.Kind switch
+        var best = Supporting(evidence.Read(pick.Best.Sentence));
+        foreach (var other in pick.All)
         {
-            QuestionKind.HowMany => words.Exists(word => (char.IsDigit(word.Lower[0]) || NumberWords.Contains(word.Lower)) && IsNew(word)),
-            QuestionKind.When => words.Exists(word => (char.IsDigit(word.Lower[0]) || TimeWords.Contains(word.Lower)) && IsNew(word)),
-            QuestionKind.Where => words.Zip(words.Skip(1)).Any(pair => PlaceWords.Contains(pair.First.Lower) && pair.Second.IsCapitalised && IsNew(pair.Second)),
-            QuestionKind.Who or QuestionKind.Which or QuestionKind.What => words.Skip(1).Any(word => word.IsCapitalised && IsNew(word)),
-            _ => false,
-        };
+            var beside = evidence.Read(other.Sentence);
+            best = beside.Stance != Stance.Unrelated && beside.Commitment < best.Commitment ? best with { Stance = beside.Stance, Commitment = beside.Commitment, Cue = beside.Cue } : best;
+        }
+
+        return best with { Statement = best.Statement with { Span = pick.Span } };
     }
 
     private static StatementStance Supporting(StatementStance statement) => statement.Stance != Stance.Unrelated ? statement
         : statement with { Stance = statement.Commitment switch { Commitment.Uncommitted => Stance.Uncommitted, Commitment.Refuted => Stance.Refutes, _ => Stance.Supports } };
-
-    /// <summary>Whether two sentences share a number or a name that the question does not have: the answer they give.</summary>
-    private static bool Agrees(Evidence evidence, StatementStance best, StatementStance other)
-    {
-        var asked = Keys(evidence.Claim.Question.Text, new TextSpan(0, evidence.Claim.Question.Text.Length));
-        return Keys(best.Statement.Source.Text, best.Statement.Span).Except(asked)
-            .Intersect(Keys(other.Statement.Source.Text, other.Statement.Span)).Any();
-    }
-
-    private static HashSet<string> Keys(string text, TextSpan span) =>
-        [.. Words.Of(text, span).Where(word => word.IsCapitalised || char.IsDigit(word.Lower[0]) || NumberWords.Contains(word.Lower)).Select(word => word.Lower)];
 }

@@ -10,7 +10,7 @@ namespace BriefingBot.Claims;
 /// <param name="Own">In the sentence itself.</param>
 /// <param name="Before">In the two sentences before it, and not in itself.</param>
 /// <param name="Around">In the title, or names from anywhere in the article, and not in the others.</param>
-/// <param name="Relevance">0 to 1: the share of the claim in all three, the farther weighing less.</param>
+/// <param name="Relevance">0 to 1: the share of the claim in itself, before and around it, the farther weighing less.</param>
 internal sealed record ClaimSentence(StatementReader Reader, int Index, ReadOnlyMemory<TermHit> Hits, ulong Own, ulong Before, ulong Around, double Relevance)
 {
     public Article Source => Reader.Article;

@@ -26,6 +26,8 @@ internal sealed class Evidence
 
     public Claim Claim { get; }
 
+    public ClaimMatcher Matcher => _reader.Matcher;
+
     /// <summary>In the articles' order of rank, then as they stand.</summary>
     public IReadOnlyList<ClaimSentence> Sentences { get; }
 

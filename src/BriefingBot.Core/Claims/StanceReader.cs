@@ -46,6 +46,8 @@ internal sealed class StanceReader(Claim claim)
     private readonly ClaimMatcher _matcher = new(claim);
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
 
+    public ClaimMatcher Matcher => _matcher;
+
     /// <summary>Every sentence of the story, in order, with what it has of the claim.</summary>
     public IEnumerable<ClaimSentence> Scan(Article article)
     {

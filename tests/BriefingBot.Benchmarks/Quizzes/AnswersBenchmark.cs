@@ -20,6 +20,12 @@ internal static class AnswersBenchmark
 
         var quiz = new Quiz(folder);
         using var index = quiz.OpenIndex();
+        if (rest is ["--fit"])
+        {
+            AnswersFit.Run(quiz, index);
+            return 0;
+        }
+
         var answerer = new Answerer(index);
         var dated = Ask(answerer, quiz.Questions, isDated: true);
         var clock = Stopwatch.StartNew();
@@ -27,11 +33,10 @@ internal static class AnswersBenchmark
         var undated = Ask(answerer, quiz.Questions, isDated: false);
         var (each, cpuEach) = (clock.Elapsed / quiz.Questions.Count, (Environment.CpuUsage.TotalTime - cpu) / quiz.Questions.Count);
         var others = Ask(answerer, quiz.Unanswerable, isDated: false);
-        var answered = undated.Average(pair => pair.Answer.Reply == Reply.Answered ? 1.0 : 0);
-        var abstained = others.Average(pair => pair.Answer.Reply == Reply.NotInCorpus ? 1.0 : 0);
         Print($"with an answer of {ShortestAnswerInChars} characters or more", dated, undated);
         Print("of those, with a known article", [.. dated.Where(IsKnown)], [.. undated.Where(IsKnown)]);
-        Console.WriteLine($"without dates: answered {answered:F3} of {undated.Count}, abstained on {abstained:F3} of {others.Count} others; balanced accuracy {(answered + abstained) / 2:F3}");
+        PrintAbstention("with a known article", [.. undated.Where(IsKnown)], others);
+        PrintAbstention("all", undated, others);
         var quotes = dated.Concat(undated).Concat(others).SelectMany(pair => pair.Answer.Citations).ToList();
         Console.WriteLine($"{quotes.Count} quotes, {quotes.Count(IsVerbatim)} word for word; {quotes.Average(citation => citation.Quote.Span.Length):F0} characters on average");
         Console.WriteLine($"{each.TotalMilliseconds:F1} ms a question, {cpuEach.TotalMilliseconds:F1} ms of processor");
@@ -51,6 +56,13 @@ internal static class AnswersBenchmark
     private static void Print(string name, List<(QuizQuestion Question, Answer Answer)> dated, List<(QuizQuestion Question, Answer Answer)> undated) =>
         Console.WriteLine($"answer inside a quote, {name}: dated {Hits(dated):F3}, undated {Hits(undated):F3} of {dated.Count(IsLong)}");
 
+    private static void PrintAbstention(string name, List<(QuizQuestion Question, Answer Answer)> undated, List<(QuizQuestion Question, Answer Answer)> others)
+    {
+        var answered = undated.Average(pair => pair.Answer.Reply == Reply.Answered ? 1.0 : 0);
+        var abstained = others.Average(pair => pair.Answer.Reply == Reply.NotInCorpus ? 1.0 : 0);
+        Console.WriteLine($"undated, {name}: answered {answered:F3} of {undated.Count}, abstained on {abstained:F3} of {others.Count} others; balanced accuracy {(answered + abstained) / 2:F3}");
+    }
+
     private static bool IsKnown((QuizQuestion Question, Answer Answer) pair) => AbstentionBenchmark.IsKnown(pair.Question);
 
     private static List<(QuizQuestion Question, Answer Answer)> Ask(Answerer answerer, IReadOnlyList<QuizQuestion> questions, bool isDated) =>
@@ -58,10 +70,15 @@ internal static class AnswersBenchmark
 
     private static double Hits(List<(QuizQuestion Question, Answer Answer)> answers) => answers.Where(IsLong).Average(pair => IsHit(pair) ? 1.0 : 0);
 
-    private static bool IsLong((QuizQuestion Question, Answer Answer) pair) => Normal(pair.Question.Answer).Trim().Length >= ShortestAnswerInChars;
+    public static bool IsLong(QuizQuestion question) => Normal(question.Answer).Trim().Length >= ShortestAnswerInChars;
+
+    private static bool IsLong((QuizQuestion Question, Answer Answer) pair) => IsLong(pair.Question);
 
     private static bool IsHit((QuizQuestion Question, Answer Answer) pair) =>
-        pair.Answer.Citations.Any(citation => Normal(citation.Quote.Text).Contains(Normal(pair.Question.Answer), StringComparison.Ordinal));
+        pair.Answer.Citations.Any(citation => Holds(citation.Quote.Text, pair.Question.Answer));
+
+    /// <summary>Whether the answer's words stand in the text, letters and digits alone counting.</summary>
+    public static bool Holds(string text, string answer) => Normal(text).Contains(Normal(answer), StringComparison.Ordinal);
 
     private static bool IsVerbatim(Citation citation) =>
         citation.Quote.Source.Text.AsSpan(citation.Quote.Span.Start, citation.Quote.Span.Length).SequenceEqual(citation.Quote.Text);
