@@ -94,21 +94,6 @@ internal sealed class Evidence
         return asked.Forms.Any(form => form.Terms.Count > 0 && form.Terms.All(terms.Contains));
     }
 
-    /// <summary>0 to 1: the share of the question's neighbouring content words that stand side by side in the sentence too.</summary>
-    public double Phrases(StatementStance statement)
-    {
-        var asked = Pairs(Claim.Question.Text, new TextSpan(0, Claim.Question.Text.Length));
-        return asked.Count == 0 ? 0 : (double)Pairs(statement.Statement.Source.Text, statement.Statement.Span).Count(asked.Contains) / asked.Count;
-    }
-
-    private static HashSet<(string, string)> Pairs(string text, TextSpan span)
-    {
-        List<Token> tokens = [];
-        TermAnalyzer.Analyze(text, span, tokens);
-        var terms = tokens.Where(token => !token.IsStopWord).Select(token => token.Term).ToList();
-        return [.. terms.Zip(terms.Skip(1))];
-    }
-
     // Who speaks for whom is learnt from the statements read by then.
     public string OriginOf(StatementStance statement) =>
         (_origins ??= new Origins(_articles, _read.Values.Select(read => read.Statement))).Of(statement.Statement);
