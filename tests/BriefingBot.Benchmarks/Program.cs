@@ -1,5 +1,6 @@
 using BriefingBot.Benchmarks;
 using BriefingBot.Benchmarks.Attributions;
+using BriefingBot.Benchmarks.Conflicts;
 using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
 
@@ -9,6 +10,7 @@ return args switch
     ["extraction", .. var options] => ExtractionBenchmark.Run(options),
     ["retrieval", .. var options] => RetrievalBenchmark.Run(options),
     ["attribution", .. var options] => AttributionBenchmark.Run(options),
+    ["conflict", .. var options] => ConflictBenchmark.Run(options),
     ["answers", .. var options] => AnswersBenchmark.Run(options),
     ["abstain", .. var options] => AbstentionBenchmark.Run(options),
     _ => Usage(),
@@ -16,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | attribution DIR [--train OUT]");
+    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR | attribution DIR [--train OUT]");
     return 2;
 }
