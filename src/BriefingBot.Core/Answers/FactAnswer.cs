@@ -22,6 +22,9 @@ internal sealed class FactAnswer
     /// <summary>Whether another quote gives the same answer.</summary>
     public bool IsGivenBy(FactPick other) => _keys.Count > 0 && _keys.TrueForAll(other.Best.Keys.Of(_kind).Contains);
 
+    /// <summary>Whether it names something else of the kind asked for, and nothing that the likeliest quote names.</summary>
+    public bool IsAnother(FactPick other) => other.Best.Keys.Of(_kind) is { Count: > 0 } keys && _possible.Count > 0 && !keys.Overlaps(_possible);
+
     /// <summary>Whether it gives another one: of amounts, shares and times only one can be right.</summary>
     public bool IsContradictedBy(FactPick other) =>
         AnswerKinds.IsNumber(_kind) && other.Best.Keys.Of(_kind) is { Count: > 0 } keys && !keys.Overlaps(_possible);

@@ -15,6 +15,7 @@ internal static class FactSelector
 
     // What gives another answer, and is this likely beside the best, speaks against it.
     private const double OddsOfRival = 0.5;
+    private const double OddsAgainst = 0.15;
 
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
@@ -31,8 +32,22 @@ internal static class FactSelector
         var others = picks.Zip(quoted).Skip(1).ToList();
         var hasRival = others.Exists(other => other.First.Odds >= OddsOfRival && answer.IsContradictedBy(other.First));
         List<StatementStance> counted = [quoted[0], .. hasRival ? [] : others.Where(other => answer.IsGivenBy(other.First)).Select(other => other.Second)];
-        return StatusRules.Decide(evidence.Stances(counted)) is { } verdict ? new Findings(quoted, counted, verdict) : null;
+        if (StatusRules.Decide(evidence.Stances(counted)) is not { } verdict)
+        {
+            return null;
+        }
+
+        // News goes on: a later number replaces an earlier one. Of one day, or without dates, both cannot be right.
+        var against = others.Where(other => other.First.Odds >= OddsAgainst && IsOfTheSameDay(quoted[0], other.Second)
+            && (answer.IsContradictedBy(other.First) || (other.Second.Statement.Source.Provenance.Published is null && answer.IsAnother(other.First)))
+            && evidence.OriginOf(other.Second) != evidence.OriginOf(quoted[0])).Select(other => other.Second).ToList();
+        return against.Count == 0 || verdict.Status is not (ClaimStatus.Confirmed or ClaimStatus.Reported)
+            ? new Findings(quoted, counted, verdict)
+            : new Findings(quoted, [.. counted, .. against], new Verdict(ClaimStatus.Disputed, $"{against.Count + 1} origins answer differently"));
     }
+
+    private static bool IsOfTheSameDay(StatementStance one, StatementStance other) =>
+        one.Statement.Source.Provenance.Published == other.Statement.Source.Provenance.Published;
 
     /// <summary>Those by the one whose word is asked for, or that name it; all if there are none.</summary>
     private static List<FactCandidate> ByAsked(Evidence evidence, List<FactCandidate> candidates)
