@@ -15,7 +15,6 @@ internal static class FactSelector
 
     // What gives another answer, and is this likely beside the best, speaks against it.
     private const double OddsOfRival = 0.5;
-    private const double OddsAgainst = 0.15;
 
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
@@ -38,7 +37,7 @@ internal static class FactSelector
         }
 
         // News goes on: a later number replaces an earlier one. Of one day, or without dates, both cannot be right.
-        var against = others.Where(other => other.First.Odds >= OddsAgainst && IsOfTheSameDay(quoted[0], other.Second)
+        var against = others.Where(other => other.First.Odds >= OddsOfRival && IsOfTheSameDay(quoted[0], other.Second)
             && (answer.IsContradictedBy(other.First) || (other.Second.Statement.Source.Provenance.Published is null && answer.IsAnother(other.First)))
             && evidence.OriginOf(other.Second) != evidence.OriginOf(quoted[0])).Select(other => other.Second).ToList();
         return against.Count == 0 || verdict.Status is not (ClaimStatus.Confirmed or ClaimStatus.Reported)
