@@ -3,6 +3,7 @@ using BriefingBot.Benchmarks.Attributions;
 using BriefingBot.Benchmarks.Conflicts;
 using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
+using BriefingBot.Benchmarks.Stances;
 
 return args switch
 {
@@ -13,11 +14,12 @@ return args switch
     ["conflict", .. var options] => ConflictBenchmark.Run(options),
     ["answers", .. var options] => AnswersBenchmark.Run(options),
     ["abstain", .. var options] => AbstentionBenchmark.Run(options),
+    ["stance", .. var options] => StanceBenchmark.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR | attribution DIR [--train OUT]");
+    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR | attribution DIR [--train OUT] | stance DIR [--train OUT]");
     return 2;
 }
