@@ -9,15 +9,23 @@ internal static class CheckCommand
     public static Command Create()
     {
         var corpus = new CorpusOptions();
-        var claim = new Argument<string>("CLAIM") { Description = "A sentence that something is so." };
+        var claim = new Argument<string?>("CLAIM") { Description = "A sentence that something is so.", Arity = ArgumentArity.ZeroOrOne };
         var asOf = DayOption.Create("--as-of", "Check as if nothing later were known.");
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("check", "Tell the status of a claim.") { claim, asOf, json };
+        var pairs = new Option<string?>("--pairs") { Description = "JSON lines with id, claim and text: the stance of each text toward its claim.", HelpName = "IN.jsonl" };
+        var output = new Option<string?>("--out") { Description = "Where the stances of --pairs go, a JSON line each.", HelpName = "OUT.jsonl" };
+        var command = new Command("check", "Tell the status of a claim.") { claim, asOf, json, pairs, output };
         corpus.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(pairs) is { } input)
+            {
+                return await ClaimPairs.CheckAsync(input, parsed.GetValue(output) ?? throw new InputException("--pairs IN.jsonl and --out OUT.jsonl go together"), cancellation);
+            }
+
+            var text = parsed.GetValue(claim) ?? throw new InputException("no claim; write briefingbot check \"CLAIM\", or --pairs IN.jsonl --out OUT.jsonl");
             using var index = await OpenedIndex.OpenAsync(corpus.Corpus(parsed), corpus.Data(parsed), cancellation);
-            var answer = await new Answerer(index).CheckAsync(parsed.GetValue(claim)!, new AskOptions { AsOf = parsed.GetValue(asOf) }, cancellation);
+            var answer = await new Answerer(index).CheckAsync(text, new AskOptions { AsOf = parsed.GetValue(asOf) }, cancellation);
             AskCommand.Print(answer, parsed.GetValue(json));
             return ExitStatus.Done;
         });

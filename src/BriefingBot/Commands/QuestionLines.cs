@@ -63,7 +63,7 @@ internal sealed class QuestionLines
     /// <summary>Writes one JSON line a question.</summary>
     public async Task<int> WriteAsync(Func<Utf8JsonWriter, (string Id, string Question, DateOnly? Date), Task> write)
     {
-        await using var stream = Open();
+        await using var stream = Create(_out);
         foreach (var line in Read())
         {
             await using (var json = new Utf8JsonWriter(stream, AnswerJson.Compact))
@@ -77,15 +77,16 @@ internal sealed class QuestionLines
         return ExitStatus.Done;
     }
 
-    private FileStream Open()
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    public static FileStream Create(string output)
     {
         try
         {
-            return File.Create(_out);
+            return File.Create(output);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{_out}: cannot be written ({failure.Message}); name another file with --out");
+            throw new InputException($"{output}: cannot be written ({failure.Message}); name another file with --out");
         }
     }
 
