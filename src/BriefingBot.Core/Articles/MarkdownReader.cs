@@ -15,7 +15,8 @@ internal static partial class MarkdownReader
         var heading = Heading().Match(text);
         var title = fields.GetValueOrDefault("title");
         var marks = PlainText.Mark(text, hasTitle: false);
-        List<ArticlePart> parts = [.. Headings(text, title is null && heading.Success ? heading.Index : -1)];
+        var isTitle = heading.Success && (title is null || heading.Groups[1].Value.Trim() == title);
+        List<ArticlePart> parts = [.. Headings(text, isTitle ? heading.Index : -1)];
         parts.AddRange(marks.Parts.Where(part => !parts.Any(other => other.Span.Overlaps(part.Span))));
         var url = ArticleUrl.Clean(fields.GetValueOrDefault("url"));
         var provenance = new Provenance(
