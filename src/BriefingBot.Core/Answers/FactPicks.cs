@@ -17,7 +17,7 @@ internal static class FactPicks
     private const int LongestInChars = 450;
 
     // How likely, beside the likeliest, a sentence must be to be quoted; beside its neighbour, to be quoted with it.
-    private const double LeastOdds = 0.02;
+    private const double LeastOdds = 0.04;
     private const double LeastOfNeighbour = 0.5;
 
     // What a second quote from the same article must make up for.

@@ -21,6 +21,7 @@ internal static class FactSelector
         var question = new FactQuestion(evidence.Claim);
         var candidates = FactReader.Read(evidence, question, found);
         var picks = FactPicks.Pick(evidence.Claim.Asked is null ? candidates : ByAsked(evidence, candidates), FactFeatures.Weights);
+        evidence.Read([.. picks.SelectMany(pick => pick.All).Select(candidate => candidate.Sentence)]);
         var quoted = picks.ConvertAll(pick => Statement(evidence, pick));
         if (!quoted.Exists(SpeaksOfIt))
         {
@@ -51,8 +52,9 @@ internal static class FactSelector
     /// <summary>Those by the one whose word is asked for, or that name it; all if there are none.</summary>
     private static List<FactCandidate> ByAsked(Evidence evidence, List<FactCandidate> candidates)
     {
-        var read = candidates.OrderByDescending(candidate => FactFeatures.Score(candidate.Features, FactFeatures.Weights)).Take(MostRead)
-            .Where(candidate => SpeaksOfIt(evidence.Read(candidate.Sentence))).ToHashSet();
+        var best = candidates.OrderByDescending(candidate => FactFeatures.Score(candidate.Features, FactFeatures.Weights)).Take(MostRead).ToList();
+        evidence.Read(best.ConvertAll(candidate => candidate.Sentence));
+        var read = best.Where(candidate => SpeaksOfIt(evidence.Read(candidate.Sentence))).ToHashSet();
         var by = candidates.FindAll(candidate => read.Contains(candidate) && evidence.IsByAsked(evidence.Read(candidate.Sentence)));
         return by.Count > 0 ? by : candidates.FindAll(candidate => read.Contains(candidate) && evidence.NamesAsked(evidence.Read(candidate.Sentence))) is { Count: > 0 } naming ? naming : candidates;
     }

@@ -13,6 +13,7 @@ internal sealed class Evidence
     private readonly IReadOnlyList<Article> _articles;
     private readonly Dictionary<ClaimSentence, StatementStance> _read = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
+    private IReadOnlyList<ClaimSentence>? _sentences;
     private IReadOnlyList<StatementStance>? _all;
     private Origins? _origins;
 
@@ -21,7 +22,6 @@ internal sealed class Evidence
         Claim = claim;
         _articles = articles;
         _reader = new StanceReader(claim);
-        Sentences = [.. articles.SelectMany(_reader.Scan)];
     }
 
     public Claim Claim { get; }
@@ -29,7 +29,7 @@ internal sealed class Evidence
     public ClaimMatcher Matcher => _reader.Matcher;
 
     /// <summary>In the articles' order of rank, then as they stand.</summary>
-    public IReadOnlyList<ClaimSentence> Sentences { get; }
+    public IReadOnlyList<ClaimSentence> Sentences => _sentences ??= [.. _articles.SelectMany(_reader.Scan)];
 
     /// <summary>What the sentences that speak of the claim say, in the same order.</summary>
     public IReadOnlyList<StatementStance> All => _all ??= ReadAll();
@@ -38,12 +38,18 @@ internal sealed class Evidence
     {
         var worth = Sentences.Index().Where(sentence => _reader.IsWorthReading(sentence.Item)).OrderByDescending(sentence => sentence.Item.Relevance).Take(MostRead)
             .OrderBy(sentence => sentence.Index).Select(sentence => sentence.Item).ToList();
-        foreach (var article in worth.GroupBy(sentence => sentence.Reader))
+        return Read(worth);
+    }
+
+    /// <summary>What the sentences say; their speakers are found in one pass an article.</summary>
+    public List<StatementStance> Read(IReadOnlyList<ClaimSentence> sentences)
+    {
+        foreach (var article in sentences.GroupBy(sentence => sentence.Reader))
         {
             article.Key.Prepare(article.Select(sentence => sentence.Index));
         }
 
-        return worth.ConvertAll(Read);
+        return [.. sentences.Select(Read)];
     }
 
     /// <summary>Those that take a stance.</summary>

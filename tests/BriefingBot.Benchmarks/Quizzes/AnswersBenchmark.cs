@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using BriefingBot.Answers;
 
@@ -28,10 +27,9 @@ internal static class AnswersBenchmark
 
         var answerer = new Answerer(index);
         var dated = Ask(answerer, quiz.Questions, isDated: true);
-        var clock = Stopwatch.StartNew();
         var cpu = Environment.CpuUsage.TotalTime;
         var undated = Ask(answerer, quiz.Questions, isDated: false);
-        var (each, cpuEach) = (clock.Elapsed / quiz.Questions.Count, (Environment.CpuUsage.TotalTime - cpu) / quiz.Questions.Count);
+        var cpuEach = (Environment.CpuUsage.TotalTime - cpu) / quiz.Questions.Count;
         var others = Ask(answerer, quiz.Unanswerable, isDated: false);
         Print($"with an answer of {ShortestAnswerInChars} characters or more", dated, undated);
         Print("of those, with a known article", [.. dated.Where(IsKnown)], [.. undated.Where(IsKnown)]);
@@ -39,7 +37,8 @@ internal static class AnswersBenchmark
         PrintAbstention("all", undated, others);
         var quotes = dated.Concat(undated).Concat(others).SelectMany(pair => pair.Answer.Citations).ToList();
         Console.WriteLine($"{quotes.Count} quotes, {quotes.Count(IsVerbatim)} word for word; {quotes.Average(citation => citation.Quote.Span.Length):F0} characters on average");
-        Console.WriteLine($"{each.TotalMilliseconds:F1} ms a question, {cpuEach.TotalMilliseconds:F1} ms of processor");
+        var times = undated.Select(pair => pair.Answer.Elapsed.TotalMilliseconds).Order().ToList();
+        Console.WriteLine($"a question: p50 {times[times.Count / 2]:F1} ms, p99 {times[times.Count * 99 / 100]:F1} ms, {cpuEach.TotalMilliseconds:F1} ms of processor");
         foreach (var group in dated.GroupBy(pair => pair.Answer.Status))
         {
             Console.WriteLine($"  {group.Key?.ToString() ?? "NotInCorpus"}: {group.Count()}");
