@@ -18,12 +18,16 @@ internal static class EvidenceSelector
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
         var findings = found.Answerability.Missing.Count == 0 ? Find(evidence, found) : null;
-        return findings is null || found.Answerability.IsAnswered || evidence.Claim.Terms.Count == 0 || findings.Quoted.Any(IsToThePoint) ? findings : null;
+        return findings is null || found.Answerability.IsAnswered || evidence.Claim.Terms.Count == 0 || Answering(evidence, findings).Any(IsToThePoint) ? findings : null;
     }
 
     /// <summary>Of a claim, the stances toward it and nothing else.</summary>
     /// <returns>Null where nobody takes one.</returns>
     public static Findings? Check(Evidence evidence, Retrieved found) => found.Answerability.Missing.Count == 0 ? Stances(evidence) : null;
+
+    // Of a claim every quote takes a stance toward it; a fact stands in the first.
+    private static IEnumerable<StatementStance> Answering(Evidence evidence, Findings findings) =>
+        evidence.Claim.Question.Kind == QuestionKind.YesNo ? findings.Quoted : findings.Quoted.Take(1);
 
     private static bool IsToThePoint(StatementStance statement) =>
         statement.Predicate >= LeastPredicateToOverrule && statement.Direct >= LeastDirectToOverrule;

@@ -11,11 +11,12 @@ internal sealed class FactAnswer
     private readonly List<string> _keys;
 
     /// <param name="picks">The likeliest first; at least one.</param>
-    public FactAnswer(AnswerKind kind, IReadOnlyList<FactPick> picks)
+    public FactAnswer(FactQuestion question, IReadOnlyList<FactPick> picks)
     {
+        var kind = question.Kind;
         _kind = kind;
         _possible = picks[0].Best.Keys.Of(kind);
-        _keys = [.. _possible.OrderByDescending(key => picks.Where(pick => pick.Best.Keys.Of(kind).Contains(key)).Sum(pick => pick.Odds))
+        _keys = !question.AsksKey ? [] : [.. _possible.OrderByDescending(key => picks.Where(pick => pick.Best.Keys.Of(kind).Contains(key)).Sum(pick => pick.Odds))
             .Take(kind is AnswerKind.Any or AnswerKind.Person ? MostKeys : 1)];
     }
 

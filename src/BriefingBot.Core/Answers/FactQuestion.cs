@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using BriefingBot.Articles;
 using BriefingBot.Claims;
+using BriefingBot.Retrieval;
 
 namespace BriefingBot.Answers;
 
@@ -26,6 +27,9 @@ internal sealed class FactQuestion
     public Claim Claim { get; }
 
     public AnswerKind Kind { get; }
+
+    /// <summary>Whether a name or a number answers it. What caused something takes a sentence, and sentences that share a name need not tell the same.</summary>
+    public bool AsksKey => Kind != AnswerKind.Any || Claim.Question.Kind == QuestionKind.Which;
 
     public bool AsksNumber => AnswerKinds.IsNumber(Kind);
 

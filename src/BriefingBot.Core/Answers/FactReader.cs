@@ -17,6 +17,9 @@ internal sealed class FactReader
     private const double FarthestScore = 6;
     private const int Adjacent = 2;
 
+    // Of what is said of the question's names: with less, a sentence speaks of something else.
+    private const double LeastPredicate = 0.2;
+
     private readonly Evidence _evidence;
     private readonly FactQuestion _question;
     private readonly Dictionary<string, (int Rank, double Score)> _articles = new(StringComparer.Ordinal);
@@ -40,7 +43,7 @@ internal sealed class FactReader
     public static List<FactCandidate> Read(Evidence evidence, FactQuestion question, Retrieved found)
     {
         var reader = new FactReader(evidence, question, found);
-        var read = evidence.Sentences.Where(sentence => (sentence.Own | sentence.Before) != 0 || sentence.Index < Lead)
+        var read = evidence.Sentences.Where(sentence => ((sentence.Own | sentence.Before) != 0 || sentence.Index < Lead) && evidence.Matcher.PredicateShare(sentence.Own | sentence.Before | sentence.Around) >= LeastPredicate)
             .Select((sentence, i) => (sentence, i)).OrderByDescending(pair => reader.Promise(pair.sentence)).Take(MostCandidates).OrderBy(pair => pair.i)
             .Select(pair => (pair.sentence, Keys: new FactKeys(question, pair.sentence.Source.Text, pair.sentence.Span))).ToList();
         read = question.AsksNumber && read.FindAll(pair => pair.Keys.Numbers > 0) is { Count: > 0 } numbered ? numbered : read;

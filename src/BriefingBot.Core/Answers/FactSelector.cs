@@ -8,7 +8,6 @@ internal static class FactSelector
 {
     // Of what is asked: with less, nothing found speaks of it.
     private const double LeastRelevance = 0.3;
-    private const double LeastPredicate = 0.2;
 
     // Whoever is asked about must be among the sentences that speak most of the matter.
     private const int MostRead = 40;
@@ -28,7 +27,7 @@ internal static class FactSelector
             return null;
         }
 
-        var answer = new FactAnswer(question.Kind, picks);
+        var answer = new FactAnswer(question, picks);
         var others = picks.Zip(quoted).Skip(1).ToList();
         var hasRival = others.Exists(other => other.First.Odds >= OddsOfRival && answer.IsContradictedBy(other.First));
         List<StatementStance> counted = [quoted[0], .. hasRival ? [] : others.Where(other => answer.IsGivenBy(other.First)).Select(other => other.Second)];
@@ -59,7 +58,7 @@ internal static class FactSelector
         return by.Count > 0 ? by : candidates.FindAll(candidate => read.Contains(candidate) && evidence.NamesAsked(evidence.Read(candidate.Sentence))) is { Count: > 0 } naming ? naming : candidates;
     }
 
-    private static bool SpeaksOfIt(StatementStance statement) => statement.Relevance >= LeastRelevance && statement.Predicate >= LeastPredicate;
+    private static bool SpeaksOfIt(StatementStance statement) => statement.Relevance >= LeastRelevance;
 
     /// <summary>The best sentence, as wide as it is quoted and as doubtful as whatever beside it doubts the same.</summary>
     private static StatementStance Statement(Evidence evidence, FactPick pick)
