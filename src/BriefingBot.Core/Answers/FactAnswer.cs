@@ -27,6 +27,5 @@ internal sealed class FactAnswer
     public bool IsAnother(FactPick other) => other.Best.Keys.Of(_kind) is { Count: > 0 } keys && _possible.Count > 0 && !keys.Overlaps(_possible);
 
     /// <summary>Whether it gives another one: of amounts, shares and times only one can be right.</summary>
-    public bool IsContradictedBy(FactPick other) =>
-        AnswerKinds.IsNumber(_kind) && other.Best.Keys.Of(_kind) is { Count: > 0 } keys && !keys.Overlaps(_possible);
+    public bool IsContradictedBy(FactPick other) => AnswerKinds.IsNumber(_kind) && IsAnother(other);
 }

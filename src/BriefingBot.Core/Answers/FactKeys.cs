@@ -100,7 +100,7 @@ internal sealed class FactKeys
             return lower.Replace(",", "", StringComparison.Ordinal);
         }
 
-        foreach (var reading in Aliases.Read([lower]))
+        foreach (var reading in Aliases.Read([Sayings.Stem(lower)]))
         {
             if (reading.Kind == "number" && reading.Weight >= LeastSureNumber)
             {
