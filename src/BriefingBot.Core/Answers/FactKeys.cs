@@ -51,7 +51,7 @@ internal sealed class FactKeys
     private void Add(List<Word> words, int i)
     {
         var word = words[i];
-        if (NumberOf(word.Lower) is { } number)
+        if (!IsPartOfName(words, i) && NumberOf(word.Lower) is { } number)
         {
             _byKind[(int)KindOf(words, i)].Add(number);
         }
@@ -64,6 +64,9 @@ internal sealed class FactKeys
             AddName(words, i);
         }
     }
+
+    // "Lock Three" is a name, not a number.
+    private static bool IsPartOfName(List<Word> words, int i) => i > 0 && words[i].IsCapitalised && words[i - 1].IsCapitalised;
 
     private void AddName(List<Word> words, int i)
     {

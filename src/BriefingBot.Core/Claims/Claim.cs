@@ -40,6 +40,10 @@ internal sealed record Claim
     /// <summary>Whether the proposition says that something is not so.</summary>
     public bool IsNegated { get; }
 
+    /// <summary>Whether it asks if something has happened: what will happen has not.</summary>
+    public bool IsPast => Question.Kind == QuestionKind.YesNo
+        && Words.Of(Question.Text, new TextSpan(0, Question.Text.Length)).FirstOrDefault().Lower is "did" or "was" or "were" or "has" or "have" or "had";
+
     /// <summary>Whether it asks what somebody says ("Does the Pentagon say...") rather than whether they confirm or deny it.</summary>
     public bool AsksForWords { get; }
 

@@ -40,6 +40,9 @@ internal sealed class StanceReader(Claim claim)
     // With no word of the claim in it, only a cue and a word that points back connect a sentence to it.
     private const double LeastDirect = 0.12;
     private const int NegationReachInWords = 3;
+    private const int LongestTimeInWords = 8;
+
+    private static readonly FrozenSet<string> TimeUnits = FrozenSet.Create("days", "weeks", "months", "years", "decades", "hours");
 
     private static readonly FrozenSet<string> PointingBack = FrozenSet.Create("it", "that", "this", "those", "these", "reports", "report", "claim", "claims", "allegation", "allegations", "account", "story", "rumours", "rumors", "footage", "charge", "charges");
 
@@ -131,7 +134,8 @@ internal sealed class StanceReader(Claim claim)
         var matched = words.Where(word => _matcher.Match(text, word.Span) != 0).ToList();
         bool IsAsked(Cue cue) => words.Exists(word => cue.Span.Contains(word.Span) && _asked.Contains(word.Lower));
         bool IsAboutIt(Cue cue) => 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count;
-        return CuePatterns.Find(words).Where(cue => cue.Commitment != Commitment.Hedged || (!IsAsked(cue) && IsAboutIt(cue)))
+        var future = claim.IsPast ? words.Where(word => word.Lower is "will" or "shall").Select(word => new Cue(Commitment.Hedged, word.Span)) : [];
+        return CuePatterns.Find(words).Concat(future).Where(cue => cue.Commitment != Commitment.Hedged || (!IsAsked(cue) && IsAboutIt(cue)))
             .OrderBy(cue => cue.Commitment).FirstOrDefault();
     }
 
@@ -141,6 +145,11 @@ internal sealed class StanceReader(Claim claim)
         for (var i = 0; i < words.Count; i++)
         {
             if (!Negation.IsNegator(words[i].Lower))
+            {
+                continue;
+            }
+
+            if (IsOfATime(words, i))
             {
                 continue;
             }
@@ -155,5 +164,19 @@ internal sealed class StanceReader(Claim claim)
         }
 
         return null;
+    }
+
+    // "No visit for 24 years" and "not until Friday" tell when, not that it is not so.
+    private static bool IsOfATime(List<Word> words, int negator)
+    {
+        for (var i = negator + 1; i + 1 < words.Count && i <= negator + LongestTimeInWords && !words[i].IsMark; i++)
+        {
+            if (words[i].Lower is "until" or "since" || (words[i].Lower is "for" or "in" && words.Skip(i + 1).Take(3).Any(word => TimeUnits.Contains(word.Lower))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
