@@ -15,7 +15,8 @@ internal sealed class FactAnswer
     {
         var kind = question.Kind;
         _kind = kind;
-        _possible = picks[0].Best.Keys.Of(kind);
+        var best = picks[0].Best.Keys;
+        _possible = kind == AnswerKind.Amount && best.Counted.Count > 0 ? best.Counted : best.Of(kind);
         _keys = !question.AsksKey ? [] : [.. _possible.OrderByDescending(key => picks.Where(pick => pick.Best.Keys.Of(kind).Contains(key)).Sum(pick => pick.Odds))
             .Take(kind is AnswerKind.Any or AnswerKind.Person ? MostKeys : 1)];
     }

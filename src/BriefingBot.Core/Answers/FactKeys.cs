@@ -15,6 +15,10 @@ internal sealed class FactKeys
     private static readonly FrozenSet<string> MoneyWords = Set("money");
     private static readonly FrozenSet<string> PlacePrepositions = Set("place-prepositions");
 
+    private const int CountedReachInWords = 2;
+    private const int ShortestContentWord = 4;
+
+    private readonly HashSet<string> _counted = new(StringComparer.Ordinal);
     private readonly FactQuestion _question;
     private readonly HashSet<string>[] _byKind = [.. Enum.GetValues<AnswerKind>().Select(_ => new HashSet<string>(StringComparer.Ordinal))];
 
@@ -38,6 +42,9 @@ internal sealed class FactKeys
 
     public int WordCount { get; }
 
+    /// <summary>The numbers that count something the question speaks of: seven of "seven people died", 14 of "will close 14".</summary>
+    public IReadOnlySet<string> Counted => _counted;
+
     /// <summary>Lower case, each once: capitalised words.</summary>
     public IReadOnlySet<string> Names => _byKind[(int)AnswerKind.Any];
 
@@ -54,6 +61,10 @@ internal sealed class FactKeys
         if (!IsPartOfName(words, i) && NumberOf(word.Lower) is { } number)
         {
             _byKind[(int)KindOf(words, i)].Add(number);
+            if (words.Skip(i + 1).Take(CountedReachInWords).Append(words[Math.Max(0, i - 1)]).Any(near => near.Lower.Length >= ShortestContentWord && _question.Has(near.Lower)))
+            {
+                _counted.Add(number);
+            }
         }
         else if (TimeWords.Contains(word.Lower))
         {

@@ -20,7 +20,29 @@ internal sealed class Origins
     public Origins(IReadOnlyList<Article> articles, IEnumerable<Statement> statements)
     {
         FindCopies(articles);
-        FindSpokespeople(articles, [.. statements.Where(statement => statement.Speaker is { IsNamed: true }).Select(statement => statement.Speaker!.Name).Distinct(StringComparer.Ordinal)]);
+        var named = statements.Where(statement => statement.Speaker is { IsNamed: true }).ToList();
+        foreach (var article in named.GroupBy(statement => statement.Source))
+        {
+            FindBodies(article.Key, [.. article.Select(statement => statement.Speaker!.Name).Distinct(StringComparer.Ordinal)]);
+        }
+
+        FindSpokespeople(articles, [.. named.Select(statement => statement.Speaker!.Name).Distinct(StringComparer.Ordinal)]);
+    }
+
+    // "Pell Marrow, the bank's chief executive": in an article where Tidewater Bank speaks too, that is the bank.
+    private void FindBodies(Article article, List<string> speakers)
+    {
+        foreach (var speaker in speakers)
+        {
+            foreach (var office in SpeakerMatch.Offices(article, speaker))
+            {
+                var body = speakers.Find(other => other != speaker && SpeakerWords.Kind(other.Split(' ')[^1].ToLowerInvariant()) == SpeakerWord.Organisation && office.Contains(LastName(other)));
+                if (body is not null && Root(LastName(body)) is var root && root != Root(LastName(speaker)))
+                {
+                    _speaksFor[Root(LastName(speaker))] = root;
+                }
+            }
+        }
     }
 
     // "Marta Quill, secretary of the Inland Dockers' Union", "their union" and "the Inland Dockers" are one origin.
