@@ -12,13 +12,16 @@ internal static class FactSelector
     // Whoever is asked about must be among the sentences that speak most of the matter.
     private const int MostRead = 40;
 
+    // As the analyzer writes "cause" and "caused".
+    private const string CauseTerm = "caus";
+
     // What gives another answer, and is this likely beside the best, speaks against it.
     private const double OddsOfRival = 0.5;
 
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
         var question = new FactQuestion(evidence.Claim);
-        var candidates = FactReader.Read(evidence, question, found);
+        var candidates = OfTheCause(evidence, FactReader.Read(evidence, question, found));
         var picks = FactPicks.Pick(evidence.Claim.Asked is null ? candidates : ByAsked(evidence, candidates), FactFeatures.Weights);
         evidence.Read([.. picks.SelectMany(pick => pick.All).Select(candidate => candidate.Sentence)]);
         var quoted = picks.ConvertAll(pick => Statement(evidence, pick));
@@ -43,6 +46,13 @@ internal static class FactSelector
         return against.Count == 0 || verdict.Status is not (ClaimStatus.Confirmed or ClaimStatus.Reported)
             ? new Findings(quoted, counted, verdict)
             : new Findings(quoted, [.. counted, .. against], new Verdict(ClaimStatus.Disputed, $"{against.Count + 1} origins answer differently"));
+    }
+
+    /// <summary>Where a cause is asked for, the sentences that speak of one; all if there are none.</summary>
+    private static List<FactCandidate> OfTheCause(Evidence evidence, List<FactCandidate> candidates)
+    {
+        var term = evidence.Claim.Terms.Index().FirstOrDefault(term => term.Item.Term.Text == CauseTerm, (-1, null!)).Index;
+        return term >= 0 && candidates.FindAll(candidate => (candidate.Sentence.Own & (1UL << term)) != 0) is { Count: > 0 } causes ? causes : candidates;
     }
 
     private static bool IsOfTheSameDay(StatementStance one, StatementStance other) =>

@@ -15,8 +15,8 @@ internal static class AnswerView
         foreach (var citation in answer.Citations)
         {
             console.WriteLine();
-            console.MarkupLine($"  [bold][[{citation.Number}]][/] [italic]{Safe(ExtractiveWriter.Marked(citation.Quote.Text))}[/]");
-            console.MarkupLine($"      [grey]{Safe(Source(citation))}[/]");
+            Indent(console, 2, $"[bold][[{citation.Number}]][/] [italic]{Safe(ExtractiveWriter.Marked(citation.Quote.Text))}[/]");
+            Indent(console, 6, $"[grey]{Safe(Source(citation))}[/]");
         }
 
         ShowHistory(console, answer);
@@ -28,6 +28,10 @@ internal static class AnswerView
         console.WriteLine();
         console.MarkupLine($"[grey]{Safe(Searched(answer))}[/]");
     }
+
+    // Lines that a terminal breaks stay under the first.
+    private static void Indent(IAnsiConsole console, int columns, string markup) =>
+        console.Write(new Padder(new Markup(markup), new Padding(columns, 0, 0, 0)));
 
     private static string Badge(Answer answer)
     {
