@@ -24,11 +24,13 @@ internal static class FactSelector
         var candidates = OfTheCause(evidence, FactReader.Read(evidence, question, found));
         var picks = FactPicks.Pick(evidence.Claim.Asked is null ? candidates : ByAsked(evidence, candidates), FactFeatures.Weights);
         evidence.Read([.. picks.SelectMany(pick => pick.All).Select(candidate => candidate.Sentence)]);
-        var quoted = picks.ConvertAll(pick => Statement(evidence, pick));
-        if (!quoted.Exists(SpeaksOfIt))
+        picks.RemoveAll(pick => !SpeaksOfIt(evidence.Read(pick.Best.Sentence)));
+        if (picks.Count == 0)
         {
             return null;
         }
+
+        var quoted = picks.ConvertAll(pick => Statement(evidence, pick));
 
         var answer = new FactAnswer(question, picks);
         var others = picks.Zip(quoted).Skip(1).ToList();

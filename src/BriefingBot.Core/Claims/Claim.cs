@@ -14,6 +14,9 @@ internal sealed record Claim
     // "What does South Korea's spy agency say": two words between the name and the verb.
     private const int MostWordsBeforeVerb = 2;
 
+    // "Is there evidence that P?" asks for P: whoever has no evidence doubts it, and does not deny it.
+    private static readonly FrozenSet<string> ProofTerms = FrozenSet.Create("evid", "proof", "indic", "sign", "true");
+
     private static readonly FrozenSet<string> Subordinators = FrozenSet.Create("before", "after", "when", "while", "because", "since", "until", "during", "if", "although");
 
     private Claim(Question question, IReadOnlyList<ClaimTerm> terms, IReadOnlyList<QuestionName> names, QuestionName? asked, bool isNegated, bool asksForWords = false)
@@ -65,6 +68,8 @@ internal sealed record Claim
         var words = Words.Of(question.Text, new TextSpan(0, question.Text.Length));
         var all = question.Terms.Select((term, i) => new ClaimTerm(term, term.Weight * idf[i], Synonyms.Of(term.Text))).ToList();
         var isNegated = question.Kind is QuestionKind.YesNo or QuestionKind.Other && words.Any(word => Negation.IsNegator(word.Lower));
+        var proof = question.Kind is QuestionKind.YesNo ? all.FindAll(term => ProofTerms.Contains(term.Term.Text)) : [];
+        all = proof.Count < all.Count - question.Names.Count ? [.. all.Except(proof)] : all;
         var verb = words.FindIndex(word => Sayings.IsSaying(word.Lower));
         var asked = verb > 0 ? question.Names.LastOrDefault(name => name.Span.End <= words[verb].Span.Start) : null;
         if (asked is not null && question.Kind is QuestionKind.YesNo or QuestionKind.Statement)

@@ -29,6 +29,11 @@ internal static class SpeakerMatch
             return true;
         }
 
+        if (!char.IsUpper(LastWord(speaker.Name)[0]))
+        {
+            return false;
+        }
+
         var offices = asked.Forms.SelectMany(form => OfficesOf[Key(form.Terms)]).ToList();
         return Mentions(article.Text, LastWord(speaker.Name)).Take(MostMentions)
             .Any(at => Describes(article, at, Beside(article.Text, at), offices, asked));
