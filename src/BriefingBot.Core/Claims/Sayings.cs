@@ -4,11 +4,10 @@ using BriefingBot.Retrieval;
 
 namespace BriefingBot.Claims;
 
-/// <summary>The saying words of <c>Data/saying.tsv</c>, in any form of theirs.</summary>
+/// <summary>The saying words of <c>Data/saying.txt</c>, in any form of theirs.</summary>
 internal static class Sayings
 {
-    private static readonly FrozenSet<string> Stems = WordList.Lines("Claims.Data.saying.tsv")
-        .Select(line => line.Split('\t')[0]).Where(form => !form.Contains(' ', StringComparison.Ordinal)).Select(Stem).ToFrozenSet();
+    private static readonly FrozenSet<string> Stems = WordList.Lines("Claims.Data.saying.txt").Select(Stem).ToFrozenSet();
 
     private static readonly FrozenSet<string> Verdicts = new[] { "confirm", "deny", "acknowledge", "admit", "reject", "dispute", "refute", "dismiss" }.Select(Stem).ToFrozenSet();
 
