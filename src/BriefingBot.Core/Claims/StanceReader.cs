@@ -34,7 +34,7 @@ internal sealed class StanceReader(Claim claim)
     // Whoever supports a claim says most of its main clause.
     private const double LeastMainToSupport = 0.7;
 
-    // To refute or doubt a part that the whole cannot do without is to refute or doubt the whole.
+    // To refute a part that the whole cannot do without is to refute the whole.
     private const double LeastTouched = 0.3;
 
     // With no word of the claim in it, only a cue and a word that points back connect a sentence to it.
@@ -42,9 +42,11 @@ internal sealed class StanceReader(Claim claim)
     private const int NegationReachInWords = 3;
     private const int LongestTimeInWords = 8;
 
+    private static readonly FrozenSet<string> Occasions = FrozenSet.Create("over", "amid", "after", "because", "despite", "following", "when", "while", "before");
+
     private static readonly FrozenSet<string> TimeUnits = FrozenSet.Create("days", "weeks", "months", "years", "decades", "hours");
 
-    private static readonly FrozenSet<string> PointingBack = FrozenSet.Create("it", "that", "this", "those", "these", "reports", "report", "claim", "claims", "allegation", "allegations", "account", "story", "rumours", "rumors", "footage", "charge", "charges");
+    private static readonly FrozenSet<string> PointingBack = FrozenSet.Create("it", "this", "those", "these", "reports", "report", "claim", "claims", "allegation", "allegations", "account", "story", "rumours", "rumors", "footage", "charge", "charges");
 
     private readonly ClaimMatcher _matcher = new(claim);
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
@@ -83,13 +85,13 @@ internal sealed class StanceReader(Claim claim)
         var relevance = Relevance(own, before, around);
         var words = ToTheClaim(statement);
         var cue = Strongest(statement.Source.Text, words);
-        var pointsBack = words.Any(word => PointingBack.Contains(word.Lower));
+        var pointsBack = PointsBack(words);
         var doubts = cue is { Commitment: Commitment.Uncommitted or Commitment.Refuted };
         StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct, _matcher.PredicateShare(own | before | around));
 
         var known = own | before | around;
         var lacksNumber = _matcher.LacksNumber(own);
-        var negator = cue is { Commitment: Commitment.Refuted } ? cue.Span : Negator(statement.Source.Text, words);
+        var negator = cue is { Commitment: Commitment.Refuted } ? pointsBack || IsAbout(statement.Source.Text, words, cue.Span) ? cue.Span : null : Negator(statement.Source.Text, words);
         if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || cue is { Commitment: Commitment.Silent }
             || !_matcher.HasNames(known) || statement.Text.EndsWith('?'))
         {
@@ -99,7 +101,7 @@ internal sealed class StanceReader(Claim claim)
         // A doubt or a denial may point back to what was said before: "I can't confirm those reports".
         var touches = _matcher.PredicateShare(own) >= LeastTouched;
         var isKnown = _matcher.PredicateShare(known) >= LeastPredicate && _matcher.MainShare(known) >= LeastPredicate;
-        if (cue is { Commitment: Commitment.Uncommitted } && isKnown && (touches || pointsBack))
+        if (cue is { Commitment: Commitment.Uncommitted } && isKnown && (_matcher.PredicateShare(own) >= LeastPredicate || pointsBack))
         {
             return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
         }
@@ -109,7 +111,7 @@ internal sealed class StanceReader(Claim claim)
             return Stands(Flip(Stance.Refutes), Commitment.Refuted, negator);
         }
 
-        return negator is null && cue is not { Commitment: Commitment.Uncommitted } && !lacksNumber && direct >= LeastRelevance / 2
+        return negator is null && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !lacksNumber && direct >= LeastRelevance / 2
                 && _matcher.PredicateShare(own) >= LeastPredicate && _matcher.MainShare(own) >= LeastPredicate && _matcher.MainShare(known) >= LeastMainToSupport
             ? Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
             : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with { HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched };
@@ -172,6 +174,39 @@ internal sealed class StanceReader(Claim claim)
         for (var i = negator + 1; i + 1 < words.Count && i <= negator + LongestTimeInWords && !words[i].IsMark; i++)
         {
             if (words[i].Lower is "until" or "since" || (words[i].Lower is "for" or "in" && words.Skip(i + 1).Take(3).Any(word => TimeUnits.Contains(word.Lower))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Hahn denied that." points back; "denied that it leaked" does not.
+    private static bool PointsBack(List<Word> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (PointingBack.Contains(words[i].Lower) || (words[i].Lower == "that" && (i + 1 == words.Count || words[i + 1].IsMark)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a denial is of what the claim says: a word of it stands before the denial, or after it and before its occasion ("over", "after").</summary>
+    private bool IsAbout(string text, List<Word> words, TextSpan cue)
+    {
+        foreach (var word in words)
+        {
+            if (word.Span.Start >= cue.End && Occasions.Contains(word.Lower))
+            {
+                return false;
+            }
+
+            if ((_matcher.Match(text, word.Span) & _matcher.Predicate) != 0)
             {
                 return true;
             }

@@ -1,0 +1,47 @@
+using BriefingBot.Articles;
+using BriefingBot.Claims;
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Core.Tests.Claims;
+
+public sealed class StanceReaderTests
+{
+    private const string Troops = "Are Norland soldiers in Ostia?";
+
+    [Theory]
+    [InlineData(Troops, "Norland soldiers are in Ostia, the ministry said.", Stance.Supports)]
+    [InlineData(Troops, "There are no Norland soldiers in Ostia, the ministry said.", Stance.Refutes)]
+    [InlineData(Troops, "The ministry denied that Norland soldiers are in Ostia.", Stance.Refutes)]
+    [InlineData(Troops, "The ministry cannot confirm that Norland soldiers are in Ostia.", Stance.Uncommitted)]
+    [InlineData(Troops, "The ministry declined to comment on Norland soldiers in Ostia.", Stance.Unrelated)]
+    [InlineData(Troops, "Norland sells timber to Ostia, the ministry said.", Stance.Unrelated)]
+    [InlineData("Did Norland send 10,000 soldiers to Ostia?", "Norland sent 1,500 soldiers to Ostia, the ministry said.", Stance.Unrelated)]
+    [InlineData("Did Velmora grant the loan?", "Tomas Ferrand of Velmora rules out giving up his post over the secret loan.", Stance.Unrelated)]
+    [InlineData("Does Norland supply Ostia with military support?", "Norland supplies Ostia with military goods. The ministry has stated that there is no evidence of Norland soldiers being sent to support Ostia.", Stance.Unrelated)]
+    [InlineData("Did Bellen visit Norland?", "Bellen made the first visit for 24 years; there had been no visit to Norland for 24 years.", Stance.Supports)]
+    [InlineData("Was the office warned before the gate of Lock Nine burst?", "The gate of Lock Nine burst on Monday.", Stance.Unrelated)]
+    public void A_sentence_takes_the_stance_its_words_show(string question, string sentence, Stance expected) =>
+        Assert.Equal(expected, Stances(question, sentence)[^1]);
+
+    [Fact]
+    public void A_doubt_may_point_back_to_the_sentence_before() =>
+        Assert.Equal(Stance.Uncommitted, Stances(Troops, "Papers say that Norland soldiers are in Ostia. I cannot confirm those reports.")[^1]);
+
+    [Fact]
+    public void What_will_happen_has_not_happened()
+    {
+        var statement = Assert.Single(Read("Was the loan to Bellen repaid?", "The loan to Bellen will be repaid in June."));
+
+        Assert.Equal(Commitment.Hedged, statement.Commitment);
+    }
+
+    private static List<Stance> Stances(string question, string text) => Read(question, text).ConvertAll(statement => statement.Stance);
+
+    private static List<StatementStance> Read(string question, string text)
+    {
+        var parsed = Question.Parse(question);
+        var reader = new StanceReader(Claim.Of(parsed, [.. parsed.Terms.Select(_ => 3.0)]));
+        var article = new Article("a", "", text, new Provenance(null, null, null, null, "en", "h"), []);
+        return [.. reader.Scan(article).Select(reader.Read)];
+    }
+}
