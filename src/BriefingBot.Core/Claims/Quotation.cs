@@ -8,9 +8,6 @@ internal static class Quotation
     private const string Opening = "“«„「『";
     private const string Closing = "”»」』";
 
-    /// <summary>Whether most of a sentence stands inside quotation marks of its paragraph; one left open runs to the paragraph's end.</summary>
-    public static bool IsQuoted(string text, TextSpan paragraph, TextSpan sentence) => 2 * QuotedChars(text, paragraph, sentence) > sentence.Length;
-
     /// <summary>How many characters of a sentence stand inside quotation marks of its paragraph.</summary>
     public static int QuotedChars(string text, TextSpan paragraph, TextSpan sentence) =>
         Spans(text, paragraph).Sum(span => Math.Max(0, Math.Min(span.End, sentence.End) - Math.Max(span.Start, sentence.Start)));
