@@ -6,8 +6,8 @@ namespace BriefingBot.Claims;
 /// <summary>Cuts a sentence where what is said changes hands.</summary>
 internal static class Clauses
 {
-    private static readonly FrozenSet<string> Contrasts = FrozenSet.Create("but", "although", "though", "while", "whereas", "yet", "however", ";", "але", "но", "aber");
-    private static readonly FrozenSet<string> Boundaries = FrozenSet.Create(",", ";", ":", "—", "–", "(", ")", "that", "which", "who", "whom", "whose", "where", "when", "while", "but", "although", "because", "after", "before");
+    public static readonly FrozenSet<string> Contrasts = FrozenSet.Create("but", "although", "though", "while", "whereas", "yet", "however", ";", "але", "но", "aber");
+    public static readonly FrozenSet<string> Boundaries = FrozenSet.Create(",", ";", ":", "—", "–", "(", ")", "that", "which", "who", "whom", "whose", "where", "when", "while", "but", "although", "because", "after", "before");
 
     /// <summary>The parts of a sentence that stand in contrast; the whole if there is no contrast.</summary>
     public static List<List<Word>> Contrasting(IReadOnlyList<Word> words) => Cut(words, Contrasts);
@@ -15,6 +15,24 @@ internal static class Clauses
     /// <summary>Whether two places stand in one clause.</summary>
     public static bool AreTogether(IReadOnlyList<Word> words, TextSpan one, TextSpan other) =>
         Cut(words, Boundaries).Exists(clause => clause.Exists(word => word.Span.Overlaps(one)) && clause.Exists(word => word.Span.Overlaps(other)));
+
+    /// <summary>The stretch between two cuts that a word stands in, as a half-open range; a cutting word begins one.</summary>
+    public static (int Start, int End) Around(IReadOnlyList<Word> words, int word, FrozenSet<string> cuts)
+    {
+        var start = word;
+        while (start > 0 && !cuts.Contains(words[start].Lower))
+        {
+            start--;
+        }
+
+        var end = word + 1;
+        while (end < words.Count && !cuts.Contains(words[end].Lower))
+        {
+            end++;
+        }
+
+        return (start, end);
+    }
 
     private static List<List<Word>> Cut(IReadOnlyList<Word> words, FrozenSet<string> at)
     {

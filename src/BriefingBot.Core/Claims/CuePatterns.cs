@@ -29,7 +29,15 @@ public enum Commitment
 }
 
 /// <param name="Span">The words in the article that show it.</param>
-internal sealed record Cue(Commitment Commitment, TextSpan Span);
+/// <param name="Level">What it leaves of what it speaks of.</param>
+internal sealed record Cue(Commitment Commitment, TextSpan Span, Factuality Level)
+{
+    /// <summary>Whether it speaks of its own clause only, and not of the rest of the sentence.</summary>
+    public bool IsOfClause { get; init; }
+
+    /// <summary>Whether it says that what it speaks of is to come.</summary>
+    public bool IsFuture { get; init; }
+}
 
 /// <summary>Finds the cues of <c>Data/cues.tsv</c> in a sentence.</summary>
 internal static class CuePatterns
@@ -45,7 +53,7 @@ internal static class CuePatterns
 
     private static readonly Pattern[] ByPrefix = [.. All.Where(pattern => pattern.Elements[0].Prefixes.Length > 0)];
 
-    private sealed record Pattern(Commitment Commitment, Element[] Elements);
+    private sealed record Pattern(Commitment Commitment, Factuality Level, bool IsOfClause, bool IsFuture, Element[] Elements);
 
     private sealed record Element(FrozenSet<string> Exact, string[] Prefixes, bool AfterGap)
     {
@@ -101,13 +109,14 @@ internal static class CuePatterns
             at = found;
         }
 
-        cues.Add(new Cue(pattern.Commitment, words[start].Span.Union(words[at].Span)));
+        cues.Add(new Cue(pattern.Commitment, words[start].Span.Union(words[at].Span), pattern.Level) { IsOfClause = pattern.IsOfClause, IsFuture = pattern.IsFuture });
     }
 
     private static Pattern Parse(string line)
     {
         var fields = line.Split('\t');
-        var commitment = Enum.Parse<Commitment>(fields[0], ignoreCase: true);
+        var isFuture = fields[0] == "future";
+        var commitment = isFuture ? Commitment.Hedged : Enum.Parse<Commitment>(fields[0], ignoreCase: true);
         List<Element> elements = [];
         var gap = false;
         foreach (var part in fields[1].Split(' '))
@@ -126,6 +135,15 @@ internal static class CuePatterns
             gap = false;
         }
 
-        return new Pattern(commitment, [.. elements]);
+        var level = fields.Length > 2 ? Enum.Parse<Factuality>(fields[2], ignoreCase: true) : LevelOf(commitment);
+        return new Pattern(commitment, level, fields.Length > 3 && fields[3] == "clause", isFuture, [.. elements]);
     }
+
+    private static Factuality LevelOf(Commitment commitment) => commitment switch
+    {
+        Commitment.Refuted => Factuality.Denied,
+        Commitment.Uncommitted or Commitment.Silent => Factuality.Uncommitted,
+        Commitment.Unsupported or Commitment.Hedged => Factuality.Possible,
+        _ => Factuality.Asserted,
+    };
 }

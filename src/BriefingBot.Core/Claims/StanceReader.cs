@@ -136,8 +136,7 @@ internal sealed class StanceReader(Claim claim)
         var matched = words.Where(word => _matcher.Match(text, word.Span) != 0).ToList();
         bool IsAsked(Cue cue) => words.Exists(word => cue.Span.Contains(word.Span) && _asked.Contains(word.Lower));
         bool IsAboutIt(Cue cue) => 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count;
-        var future = claim.IsPast ? words.Where(word => word.Lower is "will" or "shall").Select(word => new Cue(Commitment.Hedged, word.Span)) : [];
-        return CuePatterns.Find(words).Concat(future).Where(cue => cue.Commitment != Commitment.Hedged || (!IsAsked(cue) && IsAboutIt(cue)))
+        return CuePatterns.Find(words).Where(cue => cue.Commitment != Commitment.Hedged || ((claim.IsPast || !cue.IsFuture) && !IsAsked(cue) && IsAboutIt(cue)))
             .OrderBy(cue => cue.Commitment).FirstOrDefault();
     }
 
