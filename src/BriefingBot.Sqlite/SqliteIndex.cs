@@ -66,13 +66,8 @@ public sealed class SqliteIndex : IPassageIndex
     public Article Read(long article) => Run((reader, _) => reader.Article(article)
         ?? throw new IndexException($"The index {_path} has no article {article} any more: it was updated meanwhile; ask again."));
 
-    /// <summary>Every article, in the order of the index.</summary>
-    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public IReadOnlyList<ListedArticle> List() => Run(static (reader, snapshot) => ListedArticle.Read(reader.Database, snapshot));
+    public IReadOnlyList<ListedArticle> List() => Run(static (reader, snapshot) => ListedArticles.Read(reader.Database, snapshot));
 
-    /// <summary>Reads the whole index, and the files of the corpus if one is given.</summary>
-    /// <returns>A line for each thing that is wrong; none if all is well.</returns>
-    /// <exception cref="IndexException">The index is so damaged that it cannot be read.</exception>
     public IReadOnlyList<string> Verify(Corpus? corpus = null) => Run((reader, snapshot) =>
     {
         var check = new IndexCheck(reader.Database, snapshot);

@@ -7,24 +7,21 @@ using BriefingBot.Sqlite.Updates;
 
 namespace BriefingBot.Sqlite;
 
-/// <summary>Brings an index file up to date with its corpus. Whoever reads the index meanwhile goes on reading.</summary>
-public static class SqliteIndexer
+/// <summary>Keeps an index file.</summary>
+/// <param name="path">The index file; made where there is none, made anew where another version made it.</param>
+public sealed class SqliteIndexer(string path) : IIndexer
 {
-    /// <summary>Adds what is new, replaces what changed, and removes what is gone. Stopped at any point, it leaves an index of whole articles.</summary>
-    /// <param name="path">The index file; made where there is none, made anew where another version made it.</param>
-    /// <param name="corpus">What the index is of.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="progress">Told after each article, from another thread.</param>
-    /// <param name="cancellation">What is committed by then stays.</param>
-    /// <exception cref="IndexException">Another process updates the index, it is damaged, or it cannot be written.</exception>
-    /// <exception cref="CorpusException">The corpus cannot be listed.</exception>
-    public static async Task<UpdateOutcome> UpdateAsync(
-        string path, Corpus corpus, UpdateOptions? options = null, IProgress<UpdateProgress>? progress = null, CancellationToken cancellation = default)
+    private readonly string _path = Path.GetFullPath(path);
+
+    public IPassageIndex Open() => SqliteIndex.Open(_path);
+
+    public async Task<UpdateOutcome> UpdateAsync(
+        Corpus corpus, UpdateOptions? options = null, IProgress<UpdateProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         options ??= new UpdateOptions();
         var files = corpus.Files();
-        var (store, refusal) = Open(Path.GetFullPath(path), options);
+        var (store, refusal) = OpenStore(_path, options);
         if (store is null)
             return new Tally().ToOutcome(refusal);
 
@@ -36,7 +33,7 @@ public static class SqliteIndexer
         }
     }
 
-    private static (Store? Store, string? Refusal) Open(string path, UpdateOptions options)
+    private static (Store? Store, string? Refusal) OpenStore(string path, UpdateOptions options)
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using BriefingBot.Commands;
 
 namespace BriefingBot;
 
@@ -14,7 +15,7 @@ internal static class VersionText
     {
         var assembly = typeof(VersionText).Assembly;
         var stack = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "Stack").Value;
-        return $"briefingbot {assembly.GetName().Version!.ToString(3)} (stack: {stack}, index: sqlite, model: extractive)";
+        return $"briefingbot {assembly.GetName().Version!.ToString(3)} (stack: {stack}, index: {IndexSettings.DefaultKind}, model: extractive)";
     }
 
     private sealed class Print : SynchronousCommandLineAction

@@ -1,6 +1,5 @@
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite.Stores;
-using BriefingBot.Sqlite.Updates;
 
 namespace BriefingBot.Sqlite.Tests;
 
@@ -99,7 +98,7 @@ public sealed class BrokenIndexTests
         using var folder = await IndexedAsync();
 
         var failure = await Assert.ThrowsAsync<IndexException>(
-            () => SqliteIndexer.UpdateAsync(Path.Combine(folder.IndexPath, "index.db"), folder.Corpus, cancellation: TestContext.Current.CancellationToken));
+            () => new SqliteIndexer(Path.Combine(folder.IndexPath, "index.db")).UpdateAsync(folder.Corpus, cancellation: TestContext.Current.CancellationToken));
 
         Assert.Contains("cannot be written", OneLine(failure), StringComparison.Ordinal);
     }

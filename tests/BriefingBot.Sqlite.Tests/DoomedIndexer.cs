@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using BriefingBot.Articles;
-using BriefingBot.Sqlite.Updates;
+using BriefingBot.Retrieval;
 
 namespace BriefingBot.Sqlite.Tests;
 
@@ -11,7 +11,7 @@ internal static class DoomedIndexer
 
     public static async Task<int> RunAsync(string corpus, string index, int reports)
     {
-        await SqliteIndexer.UpdateAsync(index, new Corpus(corpus), Some.SmallBatches, new DeathAfter(reports));
+        await new SqliteIndexer(index).UpdateAsync(new Corpus(corpus), Some.SmallBatches, new DeathAfter(reports));
         return 0;
     }
 

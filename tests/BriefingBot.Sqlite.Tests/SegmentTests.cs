@@ -1,6 +1,6 @@
 using System.Text;
+using BriefingBot.Retrieval;
 using BriefingBot.Sqlite.Segments;
-using BriefingBot.Sqlite.Updates;
 
 namespace BriefingBot.Sqlite.Tests;
 

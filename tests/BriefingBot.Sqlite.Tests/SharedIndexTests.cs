@@ -1,6 +1,5 @@
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite.Stores;
-using BriefingBot.Sqlite.Updates;
 
 namespace BriefingBot.Sqlite.Tests;
 

@@ -1,5 +1,4 @@
 using BriefingBot.Retrieval;
-using BriefingBot.Sqlite.Updates;
 
 namespace BriefingBot.Sqlite.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Articles;
-using BriefingBot.Sqlite.Updates;
+using BriefingBot.Retrieval;
 
 namespace BriefingBot.Sqlite.Tests;
 
@@ -33,7 +33,7 @@ internal sealed class TestFolder : IDisposable
         Write(name, string.Concat(articles.Select(article => JsonSerializer.Serialize(article) + "\n")));
 
     public Task<UpdateOutcome> UpdateAsync(UpdateOptions? options = null) =>
-        SqliteIndexer.UpdateAsync(IndexPath, Corpus, options ?? Some.SmallBatches);
+        new SqliteIndexer(IndexPath).UpdateAsync(Corpus, options ?? Some.SmallBatches);
 
     public SqliteIndex Open() => SqliteIndex.Open(IndexPath);
 

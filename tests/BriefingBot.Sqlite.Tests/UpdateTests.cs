@@ -1,6 +1,5 @@
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
-using BriefingBot.Sqlite.Updates;
 
 namespace BriefingBot.Sqlite.Tests;
 
@@ -183,7 +182,7 @@ public sealed class UpdateTests
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => SqliteIndexer.UpdateAsync(folder.IndexPath, folder.Corpus, Some.SmallBatches, stopping, source.Token));
+            () => new SqliteIndexer(folder.IndexPath).UpdateAsync(folder.Corpus, Some.SmallBatches, stopping, source.Token));
 
         using (var index = folder.Open())
             Assert.InRange(index.Extent.Articles, 1, 299);

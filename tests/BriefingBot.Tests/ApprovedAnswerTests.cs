@@ -64,7 +64,7 @@ public sealed class SampleIndex : IAsyncLifetime
     {
         var corpus = new Corpus(Cli.Corpus);
         var path = SqliteIndex.PathOf(_data.Path, corpus);
-        await SqliteIndexer.UpdateAsync(path, corpus);
+        await new SqliteIndexer(path).UpdateAsync(corpus);
         _index = SqliteIndex.Open(path);
     }
 

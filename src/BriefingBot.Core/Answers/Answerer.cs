@@ -41,7 +41,7 @@ public sealed class Answerer(IPassageIndex index)
         cancellation.ThrowIfCancellationRequested();
         var start = Stopwatch.GetTimestamp();
         var question = Understand(text, options);
-        var found = _retriever.Retrieve(question, new RetrievalOptions { AsOf = options.AsOf });
+        var found = _retriever.Retrieve(question, new RetrievalOptions { AsOf = options.AsOf, Filter = options.Filter });
         var claim = Claim.Of(question, found.TermIdf);
         var evidence = Evidence.Of(claim, found.Articles.Take(MaxArticles).Select(ranked => ranked.Article));
         var findings = select(evidence, found);

@@ -1,3 +1,5 @@
+using BriefingBot.Retrieval;
+
 namespace BriefingBot.Answers;
 
 /// <summary>How to answer one question.</summary>
@@ -7,6 +9,9 @@ public sealed record AskOptions
 
     /// <summary>Answer as if nothing later were known; null for no limit.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>Which articles are searched; null for all.</summary>
+    public PassageFilter? Filter { get; init; }
 
     /// <summary>The day the question is asked: news near it is preferred; null if that is not to count.</summary>
     public DateOnly? Asked { get; init; }

@@ -63,7 +63,7 @@ internal static class FileReader
     private static Article Plain(string id, string text, string hash)
     {
         var marks = PlainText.Mark(text, hasTitle: true);
-        return new Article(id, marks.Title, text, new Provenance(null, marks.Author, null, marks.Published, marks.Language ?? Language.Of(text), hash), marks.Parts);
+        return new Article(id, marks.Title, text, new Provenance(null, marks.Author, null, marks.Published, marks.Language ?? Language.Of(text), hash, CorpusFile.TopFolder(id)), marks.Parts);
     }
 
     private static List<ReadResult> Json(CorpusFile file, string text, string hash)

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace BriefingBot.Articles;
 
-/// <summary>Reads an article from a JSON object: <c>id title text url outlet author published language</c>, of which only <c>text</c> is needed.</summary>
+/// <summary>Reads an article from a JSON object: <c>id title text url outlet author published language collection</c>, of which only <c>text</c> is needed.</summary>
 internal static class JsonReader
 {
-    /// <param name="fallbackId">The id where the object has none.</param>
+    /// <param name="fallbackId">The id where the object has none; begins with its file's path.</param>
     /// <exception cref="ArticleFormatException">The object is none, or has no text.</exception>
     public static Article Read(string fallbackId, JsonElement json, string hash)
     {
@@ -30,7 +30,8 @@ internal static class JsonReader
             url,
             (Field(json, "published") is { } written ? WrittenDate.Find(written) : null) ?? marks.Published ?? WrittenDate.InUrl(url),
             Field(json, "language") is { } language ? Language.FromCode(language) : marks.Language ?? Language.Of(text),
-            hash);
+            hash,
+            Field(json, "collection") ?? CorpusFile.TopFolder(fallbackId));
         return new Article(Field(json, "id") ?? fallbackId, title is null ? marks.Title : OneLine(Clean(title)), text, provenance, marks.Parts);
     }
 

@@ -25,7 +25,8 @@ internal static partial class MarkdownReader
             url,
             Published(fields) ?? marks.Published ?? WrittenDate.InUrl(url),
             fields.GetValueOrDefault("language") is { } language ? Language.FromCode(language) : Language.Of(text),
-            hash);
+            hash,
+            fields.GetValueOrDefault("collection") ?? CorpusFile.TopFolder(id));
         return new Article(id, title ?? (heading.Success ? heading.Groups[1].Value.Trim() : ""), text, provenance, parts);
     }
 

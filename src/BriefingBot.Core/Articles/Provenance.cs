@@ -7,4 +7,6 @@ namespace BriefingBot.Articles;
 /// <param name="Published">The written day of publication; a date in the URL's path counts as written.</param>
 /// <param name="Language">ISO 639-1, lower case.</param>
 /// <param name="ContentHash">SHA-256 of everything the reader was given for this article, lower-case hexadecimal.</param>
-public sealed record Provenance(string? Outlet, string? Author, string? Url, DateOnly? Published, string? Language, string ContentHash);
+/// <param name="Collection">What it says it belongs to, else the top folder of the corpus it lies in; null if it lies in none.</param>
+public sealed record Provenance(
+    string? Outlet, string? Author, string? Url, DateOnly? Published, string? Language, string ContentHash, string? Collection = null);

@@ -16,6 +16,15 @@ public interface IPassageIndex : IDisposable
     /// <summary>One article by the number a candidate carries.</summary>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
     Article Read(long article);
+
+    /// <summary>Every article, in the order of the index.</summary>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    IReadOnlyList<ListedArticle> List();
+
+    /// <summary>Reads the whole index, and the files of the corpus if one is given.</summary>
+    /// <returns>A line for each thing that is wrong; none if all is well.</returns>
+    /// <exception cref="IndexException">The index is so damaged that it cannot be read.</exception>
+    IReadOnlyList<string> Verify(Corpus? corpus = null);
 }
 
 /// <param name="Articles">How many.</param>
@@ -29,7 +38,9 @@ public sealed record CorpusExtent(int Articles, int Passages, DateOnly? From, Da
 /// <param name="Most">How many candidates at most, from 1.</param>
 /// <param name="AsOf">Undated articles are searched whatever it is.</param>
 /// <param name="Near">Scores are multiplied by <see cref="Closeness.Factor"/> of this day and the article's; null multiplies none.</param>
-public sealed record CandidateQuery(IReadOnlyList<QueryTerm> Terms, int Most, DateOnly? AsOf = null, DateOnly? Near = null);
+/// <param name="Filter">Which articles are searched; null for all.</param>
+public sealed record CandidateQuery(
+    IReadOnlyList<QueryTerm> Terms, int Most, DateOnly? AsOf = null, DateOnly? Near = null, PassageFilter? Filter = null);
 
 /// <param name="Text">As the analyzer writes it.</param>
 /// <param name="Weight">Times its inverse passage frequency; above 0.</param>
@@ -41,7 +52,7 @@ public sealed record QueryTerm(string Text, double Weight);
 public readonly record struct Candidate(long Article, TextSpan? Span, double Score);
 
 /// <param name="Hits">Best first.</param>
-/// <param name="PassageFrequency">In how many passages each term of the query stands, in the order of the query's terms.</param>
+/// <param name="PassageFrequency">In how many passages of the articles searched each term of the query stands, in the order of the query's terms.</param>
 public sealed record Candidates(IReadOnlyList<Candidate> Hits, IReadOnlyList<int> PassageFrequency);
 
 /// <summary>An index that cannot be used; the message is one line that says what, where and what to do.</summary>

@@ -8,6 +8,9 @@ public sealed record RetrievalOptions
     /// <summary>Articles written after this day are left out; undated ones never are.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>Which articles are searched; null for all.</summary>
+    public PassageFilter? Filter { get; init; }
+
     /// <summary>How many passages the index hands on to be ranked exactly; from 1.</summary>
     public int MaxCandidates { get; init; } = 300;
 

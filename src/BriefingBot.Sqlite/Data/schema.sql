@@ -23,6 +23,7 @@ CREATE TABLE article (
   author TEXT,
   url TEXT,
   language TEXT,
+  collection TEXT,
   parts BLOB NOT NULL,
   digest BLOB NOT NULL,
   text BLOB NOT NULL
@@ -32,7 +33,7 @@ CREATE INDEX article_file ON article (file);
 -- Articles that are no longer in the corpus; their rows stay until the next update, for those who are reading.
 CREATE TABLE gone (number INTEGER PRIMARY KEY);
 
--- Articles indexed together. Layout: their numbers, dates, passages and lengths.
+-- Articles indexed together. Layout: their numbers, dates, facets, passages and lengths.
 CREATE TABLE segment (number INTEGER PRIMARY KEY, layout BLOB NOT NULL);
 
 -- The postings of neighbouring terms, in order of the terms' bytes; first is the first of them.

@@ -27,9 +27,10 @@ internal sealed class PassageSearch(Statement postings)
         var lastDay = query.AsOf?.DayNumber ?? NoLimit;
         var frequencies = new int[query.Terms.Count];
         var ends = new int[snapshot.Segments.Count];
+        int[]?[] filtered = [.. snapshot.Segments.Select(segment => query.Filter is { IsEmpty: false } filter ? segment.DaysWithin(filter) : null)];
         for (var i = 0; i < query.Terms.Count; i++)
         {
-            frequencies[i] = Collect(snapshot, query.Terms[i].Text, lastDay, scratch, ends);
+            frequencies[i] = Collect(snapshot, query.Terms[i].Text, (lastDay, filtered), scratch, ends);
             var weight = (float)(query.Terms[i].Weight * InverseFrequency(frequencies[i], snapshot.Extent.Passages));
             Score(snapshot, weight * (K1 + 1), scratch, ends);
         }
@@ -42,7 +43,7 @@ internal sealed class PassageSearch(Statement postings)
 
     /// <summary>Reads the postings of a term in articles that are searched, and sets where each segment's end in the scratch.</summary>
     /// <returns>In how many passages the term stands.</returns>
-    private int Collect(Snapshot snapshot, string term, int lastDay, Scratch scratch, int[] ends)
+    private int Collect(Snapshot snapshot, string term, (int LastDay, int[]?[] FilteredDays) within, Scratch scratch, int[] ends)
     {
         var name = Encoding.UTF8.GetBytes(term);
         var (used, passages) = (0, 0);
@@ -50,7 +51,7 @@ internal sealed class PassageSearch(Statement postings)
         {
             var segment = snapshot.Segments[i];
             var end = used + Read(segment.Segment, name, scratch, used);
-            used = Keep(segment, lastDay, scratch, used, end, ref passages);
+            used = Keep(segment, (within.LastDay, within.FilteredDays[i]), scratch, used..end, ref passages);
             ends[i] = used;
         }
 
@@ -79,13 +80,14 @@ internal sealed class PassageSearch(Statement postings)
         }
     }
 
-    private static int Keep(SearchedSegment segment, int lastDay, Scratch scratch, int from, int to, ref int passages)
+    private static int Keep(SearchedSegment segment, (int LastDay, int[]? FilteredDays) within, Scratch scratch, Range run, ref int passages)
     {
+        var (from, to) = (run.Start.Value, run.End.Value);
         var (slots, frequencies) = (scratch.Slots, scratch.Frequencies);
-        var (articles, days) = (segment.Segment.SlotArticles, segment.Days);
-        if (lastDay == NoLimit && !segment.HasGone)
+        var (articles, days) = (segment.Segment.SlotArticles, within.FilteredDays ?? segment.Days);
+        if (within is { LastDay: NoLimit, FilteredDays: null } && !segment.HasGone)
         {
-            foreach (var slot in slots.AsSpan(from..to))
+            foreach (var slot in slots.AsSpan(run))
                 passages += articles[slot] < 0 ? 0 : 1;
             return to;
         }
@@ -95,7 +97,7 @@ internal sealed class PassageSearch(Statement postings)
         {
             var slot = slots[i];
             var coded = articles[slot];
-            if (days[coded < 0 ? ~coded : coded] > lastDay)
+            if (days[coded < 0 ? ~coded : coded] > within.LastDay)
                 continue;
             passages += coded < 0 ? 0 : 1;
             slots[kept] = slot;

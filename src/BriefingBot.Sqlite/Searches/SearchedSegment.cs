@@ -1,3 +1,4 @@
+using BriefingBot.Retrieval;
 using BriefingBot.Sqlite.Segments;
 
 namespace BriefingBot.Sqlite.Searches;
@@ -41,6 +42,26 @@ internal sealed class SearchedSegment
 
     /// <summary>Whether the article at a position is not gone.</summary>
     public bool Has(int article) => Days[article] != Never;
+
+    /// <summary><see cref="Days"/>, with articles that a filter leaves out as if they were gone.</summary>
+    public int[] DaysWithin(PassageFilter filter)
+    {
+        var outlets = Admitted(filter.Outlets);
+        var languages = Admitted(filter.Languages);
+        var collections = Admitted(filter.Collections);
+        var days = Days.ToArray();
+        for (var article = 0; article < days.Length; article++)
+        {
+            var isAdmitted = outlets[Segment.Outlets[article]] && languages[Segment.Languages[article]] && collections[Segment.Collections[article]]
+                && (!Has(article) || filter.Admits(days[article] == 0 ? null : DateOnly.FromDayNumber(days[article])));
+            if (!isAdmitted)
+                days[article] = Never;
+        }
+
+        return days;
+    }
+
+    private bool[] Admitted(IReadOnlyList<string>? names) => [.. Segment.FacetNames.Select(name => PassageFilter.Admits(names, name))];
 
     private Totals TotalsOf(int article)
     {

@@ -8,9 +8,13 @@ namespace BriefingBot.Sqlite.Segments;
 /// </summary>
 internal sealed class Segment
 {
-    private Segment(long number, int articles, int slots)
+    private Segment(long number, int articles, int slots, string?[] facetNames)
     {
         Number = number;
+        FacetNames = facetNames;
+        Outlets = new int[articles];
+        Languages = new int[articles];
+        Collections = new int[articles];
         ArticleNumbers = new long[articles];
         Days = new int[articles];
         FirstSlots = new int[articles + 1];
@@ -32,6 +36,15 @@ internal sealed class Segment
     /// <summary>Day numbers of the written dates; 0 where there is none.</summary>
     public int[] Days { get; }
 
+    /// <summary>By the numbers that outlets, languages and collections have here; null for 0, which is none.</summary>
+    public string?[] FacetNames { get; }
+
+    public int[] Outlets { get; }
+
+    public int[] Languages { get; }
+
+    public int[] Collections { get; }
+
     /// <summary>The title slot of each article, and one more: the number of slots.</summary>
     public int[] FirstSlots { get; }
 
@@ -50,6 +63,8 @@ internal sealed class Segment
 
     public TextSpan? Span(int slot) => SlotArticles[slot] < 0 ? null : new TextSpan(Starts[slot], Ends[slot]);
 
+    public Facets FacetsOf(int article) => new(FacetNames[Outlets[article]], FacetNames[Languages[article]], FacetNames[Collections[article]]);
+
     /// <exception cref="InvalidDataException">The layout is damaged.</exception>
     public static Segment Read(long number, ReadOnlySpan<byte> layout)
     {
@@ -59,7 +74,7 @@ internal sealed class Segment
         if ((uint)articles > (uint)slots || (uint)slots > (uint)layout.Length)
             throw new InvalidDataException("The layout names more slots than it holds.");
 
-        var segment = new Segment(number, articles, slots);
+        var segment = new Segment(number, articles, slots, Segments.FacetNames.Read(layout, ref at));
         long articleNumber = 0;
         var slot = 0;
         for (var article = 0; article < articles; article++)
@@ -67,11 +82,20 @@ internal sealed class Segment
             articleNumber += Varint.Read(layout, ref at);
             segment.ArticleNumbers[article] = articleNumber;
             segment.Days[article] = (int)Varint.Read(layout, ref at);
+            segment.Outlets[article] = segment.ReadFacet(layout, ref at);
+            segment.Languages[article] = segment.ReadFacet(layout, ref at);
+            segment.Collections[article] = segment.ReadFacet(layout, ref at);
             slot = segment.ReadSlots(article, slot, layout, ref at);
         }
 
         segment.FirstSlots[articles] = slot;
         return slot == slots ? segment : throw new InvalidDataException("The layout holds fewer slots than it names.");
+    }
+
+    private int ReadFacet(ReadOnlySpan<byte> layout, ref int at)
+    {
+        var number = (int)Varint.Read(layout, ref at);
+        return (uint)number < (uint)FacetNames.Length ? number : throw new InvalidDataException("The layout uses a facet that it does not name.");
     }
 
     private int ReadSlots(int article, int slot, ReadOnlySpan<byte> layout, ref int at)

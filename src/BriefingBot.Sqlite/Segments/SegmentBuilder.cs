@@ -45,7 +45,7 @@ internal sealed class SegmentBuilder
     {
         var passages = PassageSplitter.Split(article);
         var titleTerms = Count(article.Title, new TextSpan(0, article.Title.Length));
-        _layout.Article(number, article.Provenance.Published?.DayNumber ?? 0, titleTerms, passages.Count);
+        _layout.Article(number, article.Provenance.Published?.DayNumber ?? 0, Facets.Of(article.Provenance), titleTerms, passages.Count);
         foreach (var passage in passages)
             _layout.Passage(passage, Count(article.Text, passage));
     }

@@ -57,7 +57,7 @@ internal sealed class SegmentMerger(Database database)
             articles++;
             var title = segment.FirstSlots[article];
             var end = segment.FirstSlots[article + 1];
-            slots[title] = layout.Article(segment.ArticleNumbers[article], segment.Days[article], segment.Terms[title], end - title - 1);
+            slots[title] = layout.Article(segment.ArticleNumbers[article], segment.Days[article], segment.FacetsOf(article), segment.Terms[title], end - title - 1);
             for (var slot = title + 1; slot < end; slot++)
                 slots[slot] = layout.Passage(new TextSpan(segment.Starts[slot], segment.Ends[slot]), segment.Terms[slot]);
         }

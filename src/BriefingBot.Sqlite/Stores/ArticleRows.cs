@@ -8,12 +8,12 @@ namespace BriefingBot.Sqlite.Stores;
 internal static class ArticleRows
 {
     public const string Insert = """
-        INSERT INTO article (number, file, id, hash, published, title, outlet, author, url, language, parts, digest, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO article (number, file, id, hash, published, title, outlet, author, url, language, collection, parts, digest, text)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     public const string Select = """
-        SELECT id, hash, published, title, outlet, author, url, language, parts, text, digest FROM article WHERE number = ?
+        SELECT id, hash, published, title, outlet, author, url, language, collection, parts, text, digest FROM article WHERE number = ?
         """;
 
     /// <param name="statement">Of <see cref="Insert"/>.</param>
@@ -23,10 +23,10 @@ internal static class ArticleRows
     /// <param name="digest">The article's.</param>
     public static void Write(Statement statement, long number, long file, Article article, byte[] digest)
     {
-        var (outlet, author, url, published, language, hash) = article.Provenance;
+        var (outlet, author, url, published, language, hash, collection) = article.Provenance;
         statement.Bind(1, number).Bind(2, file).Bind(3, article.Id).Bind(4, hash).Bind(5, published?.DayNumber).Bind(6, article.Title)
-            .Bind(7, outlet).Bind(8, author).Bind(9, url).Bind(10, language).Bind(11, Parts(article)).Bind(12, digest)
-            .Bind(13, Encoding.UTF8.GetBytes(article.Text)).Run();
+            .Bind(7, outlet).Bind(8, author).Bind(9, url).Bind(10, language).Bind(11, collection).Bind(12, Parts(article))
+            .Bind(13, digest).Bind(14, Encoding.UTF8.GetBytes(article.Text)).Run();
     }
 
     /// <param name="statement">Of <see cref="Select"/>, at the article's row.</param>
@@ -35,12 +35,12 @@ internal static class ArticleRows
     {
         var published = statement.IsNull(2) ? (DateOnly?)null : DateOnly.FromDayNumber((int)statement.Integer(2));
         var provenance = new Provenance(
-            statement.TextOrNull(4), statement.TextOrNull(5), statement.TextOrNull(6), published, statement.TextOrNull(7), statement.Text(1));
-        return new Article(statement.Text(0), statement.Text(3), statement.Text(9), provenance, Parts(statement.Bytes(8)));
+            statement.TextOrNull(4), statement.TextOrNull(5), statement.TextOrNull(6), published, statement.TextOrNull(7), statement.Text(1), statement.TextOrNull(8));
+        return new Article(statement.Text(0), statement.Text(3), statement.Text(10), provenance, Parts(statement.Bytes(9)));
     }
 
     /// <summary>Whether the row, at which the statement of <see cref="Select"/> stands, is what was written.</summary>
-    public static bool IsIntact(Statement statement, Article read) => statement.Bytes(10).SequenceEqual(Digest(read));
+    public static bool IsIntact(Statement statement, Article read) => statement.Bytes(11).SequenceEqual(Digest(read));
 
     private static byte[] Parts(Article article)
     {
@@ -70,12 +70,12 @@ internal static class ArticleRows
         return parts;
     }
 
-    /// <summary>A hash of all that can be quoted or cited, without the id: what moves keeps its digest.</summary>
+    /// <summary>A hash of all that can be quoted, cited or filtered by, without the id: what moves keeps its digest.</summary>
     public static byte[] Digest(Article article)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (outlet, author, url, published, language, contentHash) = article.Provenance;
-        foreach (var field in (string?[])[contentHash, article.Title, outlet, author, url, published?.ToString("O"), language, article.Text])
+        var (outlet, author, url, published, language, contentHash, collection) = article.Provenance;
+        foreach (var field in (string?[])[contentHash, article.Title, outlet, author, url, published?.ToString("O"), language, collection, article.Text])
         {
             hash.AppendData(field is null ? [0xFF] : Encoding.UTF8.GetBytes(field));
             hash.AppendData([0xFE]);

@@ -1,3 +1,5 @@
+using BriefingBot.Retrieval;
+
 namespace BriefingBot.Sqlite.Updates;
 
 /// <summary>Counts what an update does, in articles.</summary>

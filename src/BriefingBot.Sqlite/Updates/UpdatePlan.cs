@@ -1,4 +1,5 @@
 using BriefingBot.Articles;
+using BriefingBot.Retrieval;
 using BriefingBot.Sqlite.Segments;
 using BriefingBot.Sqlite.Stores;
 

@@ -21,7 +21,7 @@ internal static class AskCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var lines = QuestionLines.From(parsed.GetValue(questions), parsed.GetValue(output), parsed.GetValue(question));
-            using var index = await OpenedIndex.OpenAsync(corpus.Corpus(parsed), corpus.Data(parsed), cancellation);
+            using var index = await OpenedIndex.OpenAsync(corpus.Settings(parsed), cancellation);
             var answerer = new Answerer(index);
             if (lines is not null)
             {

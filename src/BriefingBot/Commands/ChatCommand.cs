@@ -21,15 +21,15 @@ internal static class ChatCommand
     {
         var corpus = new CorpusOptions();
         corpus.AddTo(command);
-        command.SetAction((parsed, cancellation) => RunAsync(corpus.Corpus(parsed), corpus.Data(parsed), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(corpus.Settings(parsed), cancellation));
     }
 
-    private static async Task<int> RunAsync(string corpus, string data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IndexSettings settings, CancellationToken cancellation)
     {
-        using var index = await OpenedIndex.OpenAsync(corpus, data, cancellation);
+        using var index = await OpenedIndex.OpenAsync(settings, cancellation);
         var answerer = new Answerer(index);
         var extent = index.Extent;
-        Output.Console.MarkupLine($"[bold]BriefingBot[/] [grey]over {extent.Articles:N0} articles of {Markup.Escape(Plain.Line(corpus))}. Ask a question; an empty line or Ctrl-D ends.[/]");
+        Output.Console.MarkupLine($"[bold]BriefingBot[/] [grey]over {extent.Articles:N0} articles of {Markup.Escape(Plain.Line(settings.Corpus))}. Ask a question; an empty line or Ctrl-D ends.[/]");
         while (!cancellation.IsCancellationRequested)
         {
             Output.Console.Markup("[bold]> [/]");

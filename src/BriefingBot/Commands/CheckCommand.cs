@@ -24,7 +24,7 @@ internal static class CheckCommand
             }
 
             var text = parsed.GetValue(claim) ?? throw new InputException("no claim; write briefingbot check \"CLAIM\", or --pairs IN.jsonl --out OUT.jsonl");
-            using var index = await OpenedIndex.OpenAsync(corpus.Corpus(parsed), corpus.Data(parsed), cancellation);
+            using var index = await OpenedIndex.OpenAsync(corpus.Settings(parsed), cancellation);
             var answer = await new Answerer(index).CheckAsync(text, new AskOptions { AsOf = parsed.GetValue(asOf) }, cancellation);
             AskCommand.Print(answer, parsed.GetValue(json));
             return ExitStatus.Done;

@@ -16,14 +16,15 @@ internal static class CorpusCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var index = await OpenedIndex.OpenAsync(options.Corpus(parsed), options.Data(parsed), cancellation);
+            var settings = options.Settings(parsed);
+            using var index = await OpenedIndex.OpenAsync(settings, cancellation);
             foreach (var article in index.List())
             {
                 Output.Console.MarkupLine($"{article.Published?.ToString("yyyy-MM-dd") ?? "date unknown"}  {Safe(article.Title)} [grey]{Safe(article.Outlet ?? "outlet unknown")} · {Safe(article.Id)} · {article.Passages} passages[/]");
             }
 
             var extent = index.Extent;
-            var damage = index.Verify(new Corpus(options.Corpus(parsed)));
+            var damage = index.Verify(new Corpus(settings.Corpus));
             foreach (var line in damage)
             {
                 Console.WriteLine(Plain.Line(line));
@@ -31,7 +32,7 @@ internal static class CorpusCommand
 
             Console.WriteLine($"{extent.Articles:N0} articles, {extent.Passages:N0} passages, {(extent.From is { } from ? $"{from:yyyy-MM-dd} to {extent.To:yyyy-MM-dd}" : "none dated")}");
             return damage.Count == 0 ? Verified()
-                : throw new IndexException($"the index does not agree with its articles in {damage.Count} places; delete {options.Data(parsed)} and run briefingbot index");
+                : throw new IndexException($"the index does not agree with its articles in {damage.Count} places; delete {settings.Data} and run briefingbot index");
         });
         return command;
     }

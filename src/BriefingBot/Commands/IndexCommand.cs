@@ -1,7 +1,6 @@
 using System.CommandLine;
 using BriefingBot.Articles;
-using BriefingBot.Sqlite;
-using BriefingBot.Sqlite.Updates;
+using BriefingBot.Retrieval;
 using BriefingBot.Terminal;
 
 namespace BriefingBot.Commands;
@@ -16,8 +15,9 @@ internal static class IndexCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var corpus = new Corpus(options.Corpus(parsed));
-            var outcome = await OpenedIndex.UpdateAsync(corpus, SqliteIndex.PathOf(options.Data(parsed), corpus), new UpdateOptions(), cancellation);
+            var settings = options.Settings(parsed);
+            var corpus = new Corpus(settings.Corpus);
+            var outcome = await OpenedIndex.UpdateAsync(settings.Indexer(corpus), corpus, new UpdateOptions(), cancellation);
             if (outcome.Notice is { } notice)
             {
                 Console.WriteLine(notice);
@@ -30,7 +30,7 @@ internal static class IndexCommand
 
             Console.WriteLine($"{outcome.New} new, {outcome.Changed} changed, {outcome.Moved} moved, {outcome.Deleted} deleted, {outcome.Unchanged} unchanged, {outcome.Problems.Count} problems");
             return outcome.New + outcome.Changed + outcome.Moved + outcome.Unchanged > 0 ? ExitStatus.Done
-                : throw new CorpusException($"{options.Corpus(parsed)}: no article could be read; put articles there or name another place with --corpus");
+                : throw new CorpusException($"{settings.Corpus}: no article could be read; put articles there or name another place with --corpus");
         });
         return command;
     }

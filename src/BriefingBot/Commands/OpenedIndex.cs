@@ -1,6 +1,5 @@
 using BriefingBot.Articles;
-using BriefingBot.Sqlite;
-using BriefingBot.Sqlite.Updates;
+using BriefingBot.Retrieval;
 using BriefingBot.Terminal;
 
 namespace BriefingBot.Commands;
@@ -9,26 +8,26 @@ namespace BriefingBot.Commands;
 internal static class OpenedIndex
 {
     /// <summary>Updates first, trusting unchanged files; problems and notices go to standard error, a line each.</summary>
-    public static async Task<SqliteIndex> OpenAsync(string corpusPath, string data, CancellationToken cancellation)
+    public static async Task<IPassageIndex> OpenAsync(IndexSettings settings, CancellationToken cancellation)
     {
-        var corpus = new Corpus(corpusPath);
-        var path = SqliteIndex.PathOf(data, corpus);
-        var outcome = await UpdateAsync(corpus, path, new UpdateOptions { TrustsFileTimes = true, IsOptional = true }, cancellation);
+        var corpus = new Corpus(settings.Corpus);
+        var indexer = settings.Indexer(corpus);
+        var outcome = await UpdateAsync(indexer, corpus, new UpdateOptions { TrustsFileTimes = true, IsOptional = true }, cancellation);
         await ReportAsync(outcome);
-        var index = SqliteIndex.Open(path);
+        var index = indexer.Open();
         if (index.Extent.Articles > 0)
         {
             return index;
         }
 
         index.Dispose();
-        throw new CorpusException($"{corpusPath}: no article could be read; put articles there or name another place with --corpus");
+        throw new CorpusException($"{settings.Corpus}: no article could be read; put articles there or name another place with --corpus");
     }
 
-    public static async Task<UpdateOutcome> UpdateAsync(Corpus corpus, string path, UpdateOptions options, CancellationToken cancellation)
+    public static async Task<UpdateOutcome> UpdateAsync(IIndexer indexer, Corpus corpus, UpdateOptions options, CancellationToken cancellation)
     {
         await using var bar = new ProgressBar("Indexing");
-        return await SqliteIndexer.UpdateAsync(path, corpus, options, bar, cancellation);
+        return await indexer.UpdateAsync(corpus, options, bar, cancellation);
     }
 
     public static async Task ReportAsync(UpdateOutcome outcome)

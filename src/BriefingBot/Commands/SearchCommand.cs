@@ -33,7 +33,7 @@ internal static class SearchCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var lines = QuestionLines.From(parsed.GetValue(queries), parsed.GetValue(output), parsed.GetValue(question));
-            using var index = await OpenedIndex.OpenAsync(corpus.Corpus(parsed), corpus.Data(parsed), cancellation);
+            using var index = await OpenedIndex.OpenAsync(corpus.Settings(parsed), cancellation);
             var retriever = new Retriever(index);
             var most = parsed.GetValue(top);
             if (lines is not null)

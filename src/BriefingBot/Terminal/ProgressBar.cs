@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BriefingBot.Sqlite.Updates;
+using BriefingBot.Retrieval;
 
 namespace BriefingBot.Terminal;
 

@@ -72,7 +72,7 @@ internal static class ConflictBenchmark
             var file = Path.Combine(folder.FullName, "documents.jsonl");
             File.WriteAllLines(file, texts.Select((text, i) => $"{{\"id\":\"{i}\",\"text\":{JsonSerializer.Serialize(text)}}}"));
             var index = Path.Combine(folder.FullName, "index.db");
-            SqliteIndexer.UpdateAsync(index, new Corpus(file)).GetAwaiter().GetResult();
+            new SqliteIndexer(index).UpdateAsync(new Corpus(file)).GetAwaiter().GetResult();
             using var opened = SqliteIndex.Open(index);
             return new Answerer(opened).AskAsync(question).GetAwaiter().GetResult().Status?.ToString() ?? "none";
         }

@@ -28,7 +28,7 @@ internal sealed class Quiz(string folder)
     public SqliteIndex OpenIndex()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("briefingbot-quiz-").FullName, "index.db");
-        SqliteIndexer.UpdateAsync(path, new Corpus(Path.Combine(folder, "articles.jsonl"))).GetAwaiter().GetResult();
+        new SqliteIndexer(path).UpdateAsync(new Corpus(Path.Combine(folder, "articles.jsonl"))).GetAwaiter().GetResult();
         return SqliteIndex.Open(path);
     }
 

@@ -16,7 +16,7 @@ internal sealed record Indexing(double Seconds, double CpuSeconds, double PeakMe
     public static Indexing Run(string folder, string index)
     {
         var clock = Stopwatch.StartNew();
-        var outcome = SqliteIndexer.UpdateAsync(index, new Corpus(folder)).GetAwaiter().GetResult();
+        var outcome = new SqliteIndexer(index).UpdateAsync(new Corpus(folder)).GetAwaiter().GetResult();
         var seconds = clock.Elapsed.TotalSeconds;
         var cpuSeconds = Environment.CpuUsage.TotalTime.TotalSeconds;
         if (outcome.Problems.Count > 0)

@@ -33,7 +33,7 @@ internal sealed class MemoryIndex : IPassageIndex
             var postings = _postings.GetValueOrDefault(term.Text) ?? [];
             frequencies.Add(postings.Count);
             var idf = Math.Log(1 + ((_passages.Count - postings.Count + 0.5) / (postings.Count + 0.5)));
-            foreach (var passage in postings.Where(passage => IsKnownBy(passage, query.AsOf)))
+            foreach (var passage in postings.Where(passage => IsSearched(passage, query)))
                 scores[passage] = scores.GetValueOrDefault(passage) + (term.Weight * idf);
         }
 
@@ -46,12 +46,21 @@ internal sealed class MemoryIndex : IPassageIndex
 
     public Article Read(long article) => _articles[(int)article];
 
+    public IReadOnlyList<ListedArticle> List() =>
+        [.. _articles.Select(article => new ListedArticle(
+            article.Id, article.Title, article.Provenance.Outlet, article.Provenance.Published, PassageSplitter.Split(article).Count))];
+
+    public IReadOnlyList<string> Verify(Corpus? corpus = null) => [];
+
     public void Dispose()
     {
     }
 
-    private bool IsKnownBy(int passage, DateOnly? day) =>
-        day is null || _articles[_passages[passage].Article].Provenance.Published is not { } published || published <= day;
+    private bool IsSearched(int passage, CandidateQuery query)
+    {
+        var provenance = _articles[_passages[passage].Article].Provenance;
+        return query.Filter?.Admits(provenance) != false && (query.AsOf is not { } day || provenance.Published is not { } published || published <= day);
+    }
 
     private void Add(string text, TextSpan within, TextSpan? span)
     {

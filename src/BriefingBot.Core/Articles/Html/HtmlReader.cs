@@ -50,7 +50,8 @@ internal static partial class HtmlReader
             facts.Url,
             facts.Published ?? marks.Published,
             LanguageOf(text, facts.LanguageCode),
-            contentHash);
+            contentHash,
+            CorpusFile.TopFolder(id));
         return new Article(id, title, text, provenance, parts);
     }
 

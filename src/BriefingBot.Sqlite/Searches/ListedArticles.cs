@@ -1,11 +1,11 @@
-using BriefingBot.Sqlite.Searches;
+using BriefingBot.Retrieval;
 
-namespace BriefingBot.Sqlite;
+namespace BriefingBot.Sqlite.Searches;
 
-/// <summary>What the list of a corpus shows of an article.</summary>
-public sealed record ListedArticle(string Id, string Title, string? Outlet, DateOnly? Published, int Passages)
+/// <summary>Lists the articles of one commit.</summary>
+internal static class ListedArticles
 {
-    internal static List<ListedArticle> Read(Database database, Snapshot snapshot)
+    public static List<ListedArticle> Read(Database database, Snapshot snapshot)
     {
         List<ListedArticle> articles = [];
         using var row = database.Prepare("SELECT id, title, outlet, published FROM article WHERE number = ?");

@@ -1,4 +1,4 @@
-namespace BriefingBot.Sqlite.Updates;
+namespace BriefingBot.Retrieval;
 
 /// <summary>How an index is brought up to date.</summary>
 public sealed record UpdateOptions
