@@ -46,7 +46,7 @@ public sealed partial class ApprovedAnswerTests(SampleIndex sample) : IClassFixt
         return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
     }
 
-    private static string Folder() => Path.Combine(Cli.Top, "tests", "BriefingBot.Tests", "Approved");
+    internal static string Folder() => Path.Combine(Cli.Top, "tests", "BriefingBot.Tests", "Approved");
 
     [GeneratedRegex(@"\A(.+?)(?: \[as of (\d{4}-\d{2}-\d{2})\])?$", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asked();

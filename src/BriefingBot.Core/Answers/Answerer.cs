@@ -24,6 +24,25 @@ public sealed class Answerer(IPassageIndex index)
         return AnswerAsync(text, options ?? AskOptions.Default, EvidenceSelector.Select, cancellation);
     }
 
+    /// <summary>Answers a question that may lean on the last ones: what it may mean is asked in turn, the likeliest first.</summary>
+    /// <returns>The question as it was understood, with its answer.</returns>
+    /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public async Task<Turn> AskAsync(string text, Conversation conversation, AskOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        Turn? first = null;
+        foreach (var reading in conversation.Resolve(text))
+        {
+            var turn = new Turn(reading, await AskAsync(reading, options, cancellation));
+            if (turn.Answer.Reply == Reply.Answered)
+                return turn;
+            first ??= turn;
+        }
+
+        return first!;
+    }
+
     /// <summary>The status of a claim, from the stances toward it alone.</summary>
     /// <param name="text">A sentence that something is so.</param>
     /// <exception cref="QuestionException">It is a question, empty, too long or holds nothing to search for.</exception>

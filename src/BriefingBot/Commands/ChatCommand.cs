@@ -30,6 +30,7 @@ internal static class ChatCommand
         var answerer = new Answerer(index);
         var extent = index.Extent;
         Output.Console.MarkupLine($"[bold]BriefingBot[/] [grey]over {extent.Articles:N0} articles of {Markup.Escape(Plain.Line(settings.Corpus))}. Ask a question; an empty line or Ctrl-D ends.[/]");
+        var conversation = Conversation.Empty;
         while (!cancellation.IsCancellationRequested)
         {
             Output.Console.Markup("[bold]> [/]");
@@ -39,23 +40,31 @@ internal static class ChatCommand
                 return ExitStatus.Done;
             }
 
-            await AnswerAsync(answerer, line, cancellation);
+            conversation = await AnswerAsync(answerer, line, conversation, cancellation);
         }
 
         return ExitStatus.Done;
     }
 
     // A bad question is no reason to leave.
-    private static async Task AnswerAsync(Answerer answerer, string question, CancellationToken cancellation)
+    private static async Task<Conversation> AnswerAsync(Answerer answerer, string question, Conversation conversation, CancellationToken cancellation)
     {
         try
         {
-            AnswerView.Show(Output.Console, await answerer.AskAsync(question, cancellation: cancellation));
+            var turn = await answerer.AskAsync(question, conversation, cancellation: cancellation);
+            if (!turn.Question.Equals(question, StringComparison.Ordinal))
+            {
+                Output.Console.MarkupLine($"[grey]Understood as:[/] {Markup.Escape(Plain.Line(turn.Question))}");
+            }
+
+            AnswerView.Show(Output.Console, turn.Answer);
             Output.Console.WriteLine();
+            return conversation.With(turn);
         }
         catch (QuestionException bad)
         {
             Output.Console.WriteLine(bad.Message);
+            return conversation;
         }
     }
 }
