@@ -25,14 +25,26 @@ internal static class Language
     /// <summary>ISO 639-1 of the text's own words; null if they do not tell.</summary>
     public static string? Of(string text)
     {
-        var sample = text.AsSpan(0, Math.Min(text.Length, SampleInChars));
-        if (Script(sample) is { } script)
-        {
-            return script;
-        }
+        var letters = new LetterCount(Sample(text));
+        return letters.East ?? (letters.IsCyrillic && letters.Slavic is { } slavic ? slavic : ByWords(text, FewestWords));
+    }
 
+    /// <summary>
+    /// The language of a text of any length by its letters: of Cyrillic that does not tell by its words, Russian if those do
+    /// not tell either; null where most letters are of another script.
+    /// </summary>
+    public static string? OfLetters(string text)
+    {
+        var letters = new LetterCount(Sample(text));
+        return letters.East ?? (letters.IsCyrillic ? letters.Slavic ?? ByWords(text, fewest: 1) ?? "ru" : null);
+    }
+
+    private static ReadOnlySpan<char> Sample(string text) => text.AsSpan(0, Math.Min(text.Length, SampleInChars));
+
+    private static string? ByWords(string text, int fewest)
+    {
         Dictionary<string, int> votes = new(StringComparer.Ordinal);
-        foreach (var word in sample.ToString().ToLowerInvariant().Split([' ', '\n', '\t', ',', '.', '"', '«', '»', '“', '”'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Sample(text).ToString().ToLowerInvariant().Split([' ', '\n', '\t', ',', '.', '"', '«', '»', '“', '”', '?'], StringSplitOptions.RemoveEmptyEntries))
         {
             foreach (var language in LanguagesOfWord[word])
             {
@@ -41,26 +53,7 @@ internal static class Language
         }
 
         var best = votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key, StringComparer.Ordinal).FirstOrDefault();
-        return best.Value >= FewestWords ? best.Key : null;
-    }
-
-    private static string? Script(ReadOnlySpan<char> sample)
-    {
-        var letters = 0;
-        var (hangul, kana, han) = (0, 0, 0);
-        foreach (var c in sample)
-        {
-            letters += char.IsLetter(c) ? 1 : 0;
-            hangul += c is >= '\uAC00' and <= '\uD7A3' ? 1 : 0;
-            kana += c is >= '\u3040' and <= '\u30FF' ? 1 : 0;
-            han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
-        }
-
-        return letters == 0 ? null
-            : 3 * hangul > letters ? "ko"
-            : 10 * kana > letters ? "ja"
-            : 3 * han > letters ? "zh"
-            : null;
+        return best.Value >= fewest ? best.Key : null;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(string file) =>

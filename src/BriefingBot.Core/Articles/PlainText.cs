@@ -58,7 +58,7 @@ internal sealed partial class PlainText
                 _header = WrittenDate.Find(header.Groups[1].Value);
                 _language = Language.FromCode(header.Groups[2].Value);
             }
-            else if (i < LongestPreambleInParagraphs && LoneDate().IsMatch(line))
+            else if (i < LongestPreambleInParagraphs && (LoneDate().IsMatch(line) || NamedDay.IsAlone(line)))
             {
                 _kinds[i] = PartKind.Date;
                 _published ??= WrittenDate.Find(line) ?? AsHeaderReads(line);

@@ -78,7 +78,7 @@ public static class SentenceSplitter
 
         if (!char.IsWhiteSpace(text[end]))
         {
-            return false;
+            return end == terminator + 1 && KoreanEnding.IsBetween(text, terminator);
         }
 
         var next = SkipOpening(text, SkipSpace(text, end, limit), limit);
@@ -119,6 +119,11 @@ public static class SentenceSplitter
         if (word.Length == 1 && char.IsUpper(word[0]))
         {
             return word[0] != 'I' || !startsNew;
+        }
+
+        if (CyrillicAbbreviations.IsCyrillic(word[0]))
+        {
+            return CyrillicAbbreviations.Holds(word, Word(text, next, limit));
         }
 
         return Abbreviations.TryGetValue(word.ToLowerInvariant(), out var mayEnd)

@@ -10,7 +10,7 @@ public static partial class WrittenDate
     private const int LatestYear = 2199;
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    /// <summary>The first full date in a text: <c>2024-07-02</c>, <c>July 2, 2024</c>, <c>2 July 2024</c>, <c>02.07.2024</c>, <c>22/07/2024</c>.</summary>
+    /// <summary>The first full date in a text: <c>2024-07-02</c>, <c>July 2, 2024</c>, <c>2 July 2024</c>, <c>02.07.2024</c>, <c>22/07/2024</c>, <c>2 июля 2024</c>, <c>2024년 7월 2일</c>.</summary>
     /// <returns>Null if there is none, or if day and month could be exchanged (<c>02/07/2024</c>).</returns>
     public static DateOnly? Find(ReadOnlySpan<char> text)
     {
@@ -28,6 +28,11 @@ public static partial class WrittenDate
         if (DayFirst().Match(all) is { Success: true } eu)
         {
             return Named(eu.Groups[3].ValueSpan, eu.Groups[2].ValueSpan, eu.Groups[1].ValueSpan);
+        }
+
+        if (NamedDay.Find(all) is { } named)
+        {
+            return Day(named.Year, named.Month, named.Day);
         }
 
         return Numeric().Match(all) is { Success: true } match ? Unambiguous(match) : null;
@@ -78,7 +83,11 @@ public static partial class WrittenDate
 
     private static DateOnly? Day(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day)
     {
-        var (y, m, d) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(month, CultureInfo.InvariantCulture), int.Parse(day, CultureInfo.InvariantCulture));
+        return Day(int.Parse(year, CultureInfo.InvariantCulture), int.Parse(month, CultureInfo.InvariantCulture), int.Parse(day, CultureInfo.InvariantCulture));
+    }
+
+    private static DateOnly? Day(int y, int m, int d)
+    {
         return y is >= EarliestYear and <= LatestYear && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
     }
 

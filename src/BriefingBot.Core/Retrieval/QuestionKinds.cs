@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Articles;
 
 namespace BriefingBot.Retrieval;
 
@@ -8,6 +9,8 @@ internal static partial class QuestionKinds
     public static QuestionKind Find(string text)
     {
         var asked = AskingSentence(text);
+        if (Tongues.OfQuestion(text) is var tongue and (Tongue.Ukrainian or Tongue.Russian or Tongue.Korean))
+            return QuestionTable.Find(asked, tongue, text.Contains('?', StringComparison.Ordinal));
         if (Statement().IsMatch(asked))
             return QuestionKind.Statement;
         if (TrueOrFalse().IsMatch(text))

@@ -29,7 +29,7 @@ internal static class QuestionParser
         return new QuestionParts(
             QuestionKinds.Find(text),
             Terms(tokens),
-            NameFinder.Find(text, tokens),
+            Tongues.OfQuestion(text) == Tongue.Korean ? KoreanNames.Find(text) : NameFinder.Find(text, tokens),
             [.. tokens.Select(token => token.Term).Where(term => term.Length > 0 && char.IsAsciiDigit(term[0])).Distinct()],
             Phrases(text));
     }

@@ -13,7 +13,8 @@ public readonly record struct Token(TextSpan Span, string Term, bool IsStopWord)
 
 /// <summary>Turns text into the terms that are indexed and asked for. Thread-safe.</summary>
 /// <remarks>
-/// Case, diacritics, possessives and English suffixes are folded; 10,000 is 10000; Han, kana and Hangul give overlapping pairs.
+/// Case, diacritics, possessives, English, Ukrainian and Russian endings are folded; 10,000 is 10000; Han and kana give overlapping pairs,
+/// and so do Korean words without their particles.
 /// "US" and "U.S." are one term, which "us" is not.
 /// </remarks>
 public static class TermAnalyzer
@@ -22,7 +23,7 @@ public static class TermAnalyzer
     private const int MaxCachedWords = 1 << 17;
     private const int MaxCachedWordLength = 32;
 
-    private static readonly FrozenSet<string> StopWords = WordList.Lines("Retrieval.Data.stopwords.txt")
+    private static readonly FrozenSet<string> StopWords = WordList.Lines("Retrieval.Data.stopwords.txt").Concat(WordList.Lines("Retrieval.Data.cyrillic-stopwords.txt"))
         .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet();
 
     private static readonly FrozenDictionary<string, string> BaseForms = WordList.Lines("Retrieval.Data.irregular-forms.txt")
@@ -71,10 +72,11 @@ public static class TermAnalyzer
 
     private static void AddPairs(string text, int start, int end, List<Token> tokens)
     {
-        for (var i = start; i == start || i + 1 < end; i++)
+        var scanner = new PairScanner(text.AsSpan(start, end - start));
+        while (scanner.Next())
         {
-            var pair = new TextSpan(i, Math.Min(i + 2, end));
-            tokens.Add(new Token(pair, text[pair.Start..pair.End], IsStopWord: false));
+            var pair = new TextSpan(start + scanner.Start, start + scanner.Start + scanner.Length);
+            tokens.Add(new Token(pair, text[pair.Start..pair.End], scanner.IsStopWord));
         }
     }
 
@@ -100,7 +102,7 @@ public static class TermAnalyzer
         if (StopWords.Contains(folded) || folded.Length == 0)
             return new Entry(folded, IsStopWord: true);
         if (!Ascii.IsValid(folded))
-            return new Entry(folded, IsStopWord: false);
+            return new Entry(CyrillicStemmer.IsCyrillic(folded) ? CyrillicStemmer.Stem(folded) : folded, IsStopWord: false);
 
         folded = BaseForms.GetValueOrDefault(folded, folded);
         Span<char> letters = folded.Length < 64 ? stackalloc char[64] : new char[folded.Length + 1];
@@ -119,7 +121,11 @@ public static class TermAnalyzer
         foreach (var c in word)
         {
             if (c is '\'' or '’' or 'ʼ' or '.' || c is >= FirstCombiningMark and <= LastCombiningMark)
+            {
+                if (folded.Length > 0 && Composed(folded[^1], c) is { } letter)
+                    folded[^1] = letter;
                 continue;
+            }
 
             var lower = char.ToLowerInvariant(c is >= FirstFullWidth and <= LastFullWidth ? (char)(c - FirstFullWidth + '!') : c);
             if (lower >= 128 && Folding.TryGetValue(lower, out var letters))
@@ -130,6 +136,14 @@ public static class TermAnalyzer
 
         return folded.ToString();
     }
+
+    // Letters of their own, not marked ones: й is not и, ї not і.
+    private static char? Composed(char letter, char mark) => (letter, mark) switch
+    {
+        ('и', '\u0306') => 'й',
+        ('і', '\u0308') => 'ї',
+        _ => null,
+    };
 
     // A table, because invariant globalization leaves string.Normalize without data.
     private static FrozenDictionary<char, string> ReadFolding() =>

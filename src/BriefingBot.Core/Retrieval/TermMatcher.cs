@@ -63,13 +63,15 @@ internal sealed class TermMatcher
     private int MatchPairs(string text, int start, int end, int word, List<TermHit> hits)
     {
         var pairs = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var i = start; i == start || i + 1 < end; i++)
+        var scanner = new PairScanner(text.AsSpan(start, end - start));
+        var count = 0;
+        for (; scanner.Next(); count++)
         {
-            if (pairs.TryGetValue(text.AsSpan(i, Math.Min(2, end - i)), out var term))
-                hits.Add(new TermHit(term, word + i - start, i));
+            if (pairs.TryGetValue(text.AsSpan(start + scanner.Start, scanner.Length), out var term))
+                hits.Add(new TermHit(term, word + count, start + scanner.Start));
         }
 
-        return Math.Max(0, end - start - 2);
+        return Math.Max(0, count - 1);
     }
 
     private bool MayMatch(ReadOnlySpan<char> word)

@@ -1,0 +1,45 @@
+namespace BriefingBot.Retrieval;
+
+/// <summary>Finds the terms of a run of Han, kana and Hangul: overlapping pairs, of Korean words without their endings.</summary>
+internal ref struct PairScanner(ReadOnlySpan<char> run)
+{
+    private readonly ReadOnlySpan<char> _run = run;
+    private int _wordEnd;
+    private int _stemEnd;
+    private int _next;
+
+    /// <summary>Within the run.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>One or two characters; of a stop word all.</summary>
+    public int Length { get; private set; }
+
+    public bool IsStopWord { get; private set; }
+
+    /// <summary>Moves to the next term; false at the end.</summary>
+    public bool Next()
+    {
+        if (_next >= _wordEnd && !NextWord())
+            return false;
+
+        Start = _next;
+        Length = IsStopWord ? _wordEnd - _next : Math.Min(2, _stemEnd - _next);
+        _next = IsStopWord || _next + 2 >= _stemEnd ? _wordEnd : _next + 1;
+        return true;
+    }
+
+    private bool NextWord()
+    {
+        if (_wordEnd == _run.Length)
+            return false;
+
+        _next = _wordEnd;
+        var isHangul = KoreanWords.IsHangul(_run[_next]);
+        while (_wordEnd < _run.Length && KoreanWords.IsHangul(_run[_wordEnd]) == isHangul)
+            _wordEnd++;
+        var word = _run[_next.._wordEnd];
+        IsStopWord = isHangul && KoreanWords.IsStopWord(word);
+        _stemEnd = isHangul ? _next + KoreanWords.StemLength(word) : _wordEnd;
+        return true;
+    }
+}
