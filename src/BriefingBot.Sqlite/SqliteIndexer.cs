@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
+using BriefingBot.Retrieval.Updates;
 using BriefingBot.Sqlite.Segments;
 using BriefingBot.Sqlite.Stores;
 using BriefingBot.Sqlite.Updates;
@@ -27,7 +28,8 @@ public sealed class SqliteIndexer(string path) : IIndexer
 
         using (store)
         {
-            using var plan = new UpdatePlan(store, files, options, progress);
+            using var stored = new StoredCorpus(store);
+            var plan = new UpdatePlan(stored, files, options, progress);
             await WriteAsync(store, plan, cancellation);
             return plan.Tally.ToOutcome(store.Notice);
         }

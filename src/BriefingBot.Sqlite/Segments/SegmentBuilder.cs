@@ -2,11 +2,9 @@ using System.Runtime.InteropServices;
 using System.Text;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
+using BriefingBot.Retrieval.Updates;
 
 namespace BriefingBot.Sqlite.Segments;
-
-/// <summary>An article with the numbers it and its file are stored under.</summary>
-internal sealed record NumberedArticle(long Number, long File, Article Article, byte[] Digest);
 
 /// <summary>Holds a layout as <see cref="Segment.Read"/> reads it.</summary>
 internal sealed record BuiltSegment(byte[] Layout, IReadOnlyList<PostingBlock> Blocks);

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using BriefingBot.Articles;
+using BriefingBot.Retrieval.Updates;
 
 namespace BriefingBot.Sqlite.Stores;
 
@@ -40,7 +40,7 @@ internal static class ArticleRows
     }
 
     /// <summary>Whether the row, at which the statement of <see cref="Select"/> stands, is what was written.</summary>
-    public static bool IsIntact(Statement statement, Article read) => statement.Bytes(11).SequenceEqual(Digest(read));
+    public static bool IsIntact(Statement statement, Article read) => statement.Bytes(11).SequenceEqual(ArticleDigest.Of(read));
 
     private static byte[] Parts(Article article)
     {
@@ -68,20 +68,5 @@ internal static class ArticleRows
         }
 
         return parts;
-    }
-
-    /// <summary>A hash of all that can be quoted, cited or filtered by, without the id: what moves keeps its digest.</summary>
-    public static byte[] Digest(Article article)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (outlet, author, url, published, language, contentHash, collection) = article.Provenance;
-        foreach (var field in (string?[])[contentHash, article.Title, outlet, author, url, published?.ToString("O"), language, collection, article.Text])
-        {
-            hash.AppendData(field is null ? [0xFF] : Encoding.UTF8.GetBytes(field));
-            hash.AppendData([0xFE]);
-        }
-
-        hash.AppendData(Parts(article));
-        return hash.GetHashAndReset();
     }
 }

@@ -1,3 +1,4 @@
+using BriefingBot.Retrieval.Updates;
 using BriefingBot.Sqlite.Segments;
 using BriefingBot.Sqlite.Stores;
 

@@ -1,6 +1,4 @@
-using BriefingBot.Retrieval;
-
-namespace BriefingBot.Sqlite.Updates;
+namespace BriefingBot.Retrieval.Updates;
 
 /// <summary>Counts what an update does, in articles.</summary>
 internal sealed class Tally

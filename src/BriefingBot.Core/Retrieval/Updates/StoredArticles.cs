@@ -1,6 +1,4 @@
-using BriefingBot.Sqlite.Stores;
-
-namespace BriefingBot.Sqlite.Updates;
+namespace BriefingBot.Retrieval.Updates;
 
 /// <summary>Stored articles that wait to be found again in the corpus, by their content.</summary>
 internal sealed class StoredArticles

@@ -1,7 +1,6 @@
-using BriefingBot.Sqlite.Segments;
-using BriefingBot.Sqlite.Stores;
+using BriefingBot.Articles;
 
-namespace BriefingBot.Sqlite.Updates;
+namespace BriefingBot.Retrieval.Updates;
 
 /// <summary>What one transaction changes.</summary>
 internal sealed class Batch
@@ -36,6 +35,9 @@ internal sealed class Batch
         LengthInChars += article.Article.Text.Length + ArticleInChars;
     }
 }
+
+/// <summary>An article with the numbers it and its file are stored under.</summary>
+internal sealed record NumberedArticle(long Number, long File, Article Article, byte[] Digest);
 
 /// <summary>An article that is as it was, under another id or in another file.</summary>
 internal sealed record MovedArticle(long Number, string Id, long File);

@@ -1,12 +1,9 @@
 using BriefingBot.Articles;
-using BriefingBot.Retrieval;
-using BriefingBot.Sqlite.Segments;
-using BriefingBot.Sqlite.Stores;
 
-namespace BriefingBot.Sqlite.Updates;
+namespace BriefingBot.Retrieval.Updates;
 
 /// <summary>Compares the corpus with what is stored, and says batch by batch what has to change. Reads the corpus as it goes.</summary>
-internal sealed class UpdatePlan : IDisposable
+internal sealed class UpdatePlan
 {
     // File systems keep times to within two seconds at worst (FAT).
     private static readonly TimeSpan TimeResolution = TimeSpan.FromSeconds(2);
@@ -14,8 +11,7 @@ internal sealed class UpdatePlan : IDisposable
     private readonly IReadOnlyList<CorpusFile> _files;
     private readonly UpdateOptions _options;
     private readonly IProgress<UpdateProgress>? _progress;
-    private readonly Database _database;
-    private readonly Statement _articlesOfFile;
+    private readonly IStoredCorpus _store;
     private readonly Dictionary<string, StoredFile> _stored;
     private readonly Dictionary<long, int> _articlesPerFile;
     private readonly List<StoredFile> _vanished;
@@ -26,18 +22,18 @@ internal sealed class UpdatePlan : IDisposable
     private long _doneBytes;
     private Batch _batch = new();
 
-    public UpdatePlan(Store store, IReadOnlyList<CorpusFile> files, UpdateOptions options, IProgress<UpdateProgress>? progress)
+    /// <param name="store">Stays open while the batches are enumerated.</param>
+    /// <param name="files">Of the corpus.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Told after each article.</param>
+    public UpdatePlan(IStoredCorpus store, IReadOnlyList<CorpusFile> files, UpdateOptions options, IProgress<UpdateProgress>? progress)
     {
-        (_files, _options, _progress) = (files, options, progress);
+        (_store, _files, _options, _progress) = (store, files, options, progress);
         _totalBytes = files.Sum(file => file.LengthInBytes);
         _stored = store.Files();
         _articlesPerFile = store.ArticlesPerFile();
-        _nextArticle = store.Counter("article");
-        _nextFile = store.Counter("file");
-
-        // A connection of its own: the plan goes ahead while the store is written.
-        _database = Database.Open(store.Database.Path, writable: false);
-        _articlesOfFile = _database.Prepare("SELECT number, id, digest FROM article WHERE file = ?");
+        _nextArticle = store.NextArticle;
+        _nextFile = store.NextFile;
         var listed = files.Select(file => file.Path).ToHashSet();
         _vanished = [.. _stored.Values.Where(file => !listed.Contains(file.Path))];
         foreach (var file in _vanished)
@@ -69,8 +65,6 @@ internal sealed class UpdatePlan : IDisposable
         if (!_batch.IsEmpty)
             yield return Cut();
     }
-
-    public void Dispose() => _database.Dispose();
 
     private Batch Cut()
     {
@@ -114,7 +108,7 @@ internal sealed class UpdatePlan : IDisposable
 
     private void Compare(Article article, FileUpdate update)
     {
-        var digest = ArticleRows.Digest(article);
+        var digest = ArticleDigest.Of(article);
         var own = update.Stored.Take(digest, article.Id);
         if (own is not null && own.Id.Equals(article.Id, StringComparison.Ordinal))
         {
@@ -195,9 +189,8 @@ internal sealed class UpdatePlan : IDisposable
 
     private void AddArticles(StoredFile file, StoredArticles articles)
     {
-        _articlesOfFile.Bind(1, file.Number);
-        while (_articlesOfFile.Step())
-            articles.Add(new StoredArticle(_articlesOfFile.Integer(0), _articlesOfFile.Text(1), _articlesOfFile.Bytes(2).ToArray()));
+        foreach (var article in _store.ArticlesOf(file.Number))
+            articles.Add(article);
     }
 
     private void Report(long ofThisFile) => _progress?.Report(

@@ -1,7 +1,6 @@
 using BriefingBot.Articles;
-using BriefingBot.Sqlite.Stores;
 
-namespace BriefingBot.Sqlite.Updates;
+namespace BriefingBot.Retrieval.Updates;
 
 /// <summary>One file while it is compared with what is stored of it.</summary>
 /// <param name="file">As listed.</param>

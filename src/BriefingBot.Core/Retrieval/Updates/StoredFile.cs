@@ -1,4 +1,4 @@
-namespace BriefingBot.Sqlite.Stores;
+namespace BriefingBot.Retrieval.Updates;
 
 /// <param name="Number">The file's own.</param>
 /// <param name="Path">Relative to the corpus.</param>
