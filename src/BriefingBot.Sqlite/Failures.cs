@@ -23,7 +23,7 @@ internal static class Failures
         exception is InvalidDataException or IndexOutOfRangeException or ArgumentException or OverflowException;
 
     public static IndexException Damaged(string path, string what) =>
-        new($"The index {path} is damaged ({what}); delete it and run index, the articles are its source.");
+        new($"The index {path} is damaged ({what}); run index, which builds it anew from the articles.") { IsDamage = true };
 
     public static IndexException NoIndex(string path) =>
         new($"The file {path} is another program's database, not an index; move it away or choose another --data folder.");

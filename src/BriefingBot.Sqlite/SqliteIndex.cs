@@ -63,8 +63,7 @@ public sealed class SqliteIndex : IPassageIndex
         return Run((reader, snapshot) => reader.Search.Search(snapshot, query, reader.Scratch));
     }
 
-    public Article Read(long article) => Run((reader, _) => reader.Article(article)
-        ?? throw new IndexException($"The index {_path} has no article {article} any more: it was updated meanwhile; ask again."));
+    public Article Read(long article) => Run((reader, snapshot) => reader.Article(article) ?? throw NoArticle(article, snapshot));
 
     public IReadOnlyList<ListedArticle> List() => Run(static (reader, snapshot) => ListedArticles.Read(reader.Database, snapshot));
 
@@ -83,6 +82,10 @@ public sealed class SqliteIndex : IPassageIndex
         while (_idle.TryTake(out var reader))
             reader.Dispose();
     }
+
+    private IndexException NoArticle(long article, Snapshot snapshot) => snapshot.Has(article)
+        ? Failures.Damaged(_path, $"article {article} is indexed but not stored")
+        : new IndexException($"The index {_path} has no article {article} any more: it was updated meanwhile; ask again.");
 
     /// <summary>Does something within one commit.</summary>
     internal T Run<T>(Func<Reader, Snapshot, T> read)

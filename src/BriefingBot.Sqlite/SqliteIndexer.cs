@@ -22,6 +22,23 @@ public sealed class SqliteIndexer(string path) : IIndexer
         ArgumentNullException.ThrowIfNull(corpus);
         options ??= new UpdateOptions();
         var files = corpus.Files();
+        try
+        {
+            if (options.ChecksIndex)
+                Check();
+            return await UpdateAsync(files, options, progress, cancellation);
+        }
+        catch (IndexException damage) when (damage.IsDamage && !options.IsOptional)
+        {
+            Store.Delete(_path);
+            var outcome = await UpdateAsync(files, options, progress, cancellation);
+            return outcome with { Notice = $"{damage.Message.Split(';')[0]}: it is built anew." };
+        }
+    }
+
+    private async Task<UpdateOutcome> UpdateAsync(
+        IReadOnlyList<CorpusFile> files, UpdateOptions options, IProgress<UpdateProgress>? progress, CancellationToken cancellation)
+    {
         var (store, refusal) = OpenStore(_path, options);
         if (store is null)
             return new Tally().ToOutcome(refusal);
@@ -33,6 +50,17 @@ public sealed class SqliteIndexer(string path) : IIndexer
             await WriteAsync(store, plan, cancellation);
             return plan.Tally.ToOutcome(store.Notice);
         }
+    }
+
+    /// <exception cref="IndexException">The index is damaged.</exception>
+    private void Check()
+    {
+        if (!Store.HasCurrent(_path))
+            return;
+
+        using var index = SqliteIndex.Open(_path);
+        if (index.Verify() is [var first, ..] problems)
+            throw Failures.Damaged(_path, problems.Count == 1 ? first : $"{first}, and {problems.Count - 1} more");
     }
 
     private static (Store? Store, string? Refusal) OpenStore(string path, UpdateOptions options)

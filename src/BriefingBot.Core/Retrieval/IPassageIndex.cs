@@ -44,7 +44,8 @@ public sealed record CandidateQuery(
 
 /// <param name="Text">As the analyzer writes it.</param>
 /// <param name="Weight">Times its inverse passage frequency; above 0.</param>
-public sealed record QueryTerm(string Text, double Weight);
+/// <param name="Word">As the question writes it, for an index that analyses words by their language too; null if it writes none.</param>
+public sealed record QueryTerm(string Text, double Weight, string? Word = null);
 
 /// <param name="Article">The index's own number of the article, for <see cref="IPassageIndex.Read"/>.</param>
 /// <param name="Span">Where the passage stands in the article's text; null for the title.</param>
@@ -71,4 +72,7 @@ public sealed class IndexException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether what is stored makes no sense; an update that is not optional builds the index anew.</summary>
+    public bool IsDamage { get; init; }
 }

@@ -36,7 +36,7 @@ public sealed class Retriever(IPassageIndex index)
     /// <summary>The articles found, read and ranked exactly, best first.</summary>
     internal (QueryModel Query, List<RankedScan> Scans, double[] Idf) Rank(Question question, RetrievalOptions options)
     {
-        QueryTerm[] terms = [.. question.Terms.Select(term => new QueryTerm(term.Text, term.Weight)), .. QueryExpansion.Of(question)];
+        QueryTerm[] terms = [.. question.Terms.Select(term => new QueryTerm(term.Text, term.Weight, question.Text[term.Span.Start..term.Span.End])), .. QueryExpansion.Of(question)];
         var found = index.Search(new CandidateQuery(terms, options.MaxCandidates, options.AsOf, question.Date, options.Filter));
         var extent = index.Extent;
         double[] idf = [.. found.PassageFrequency.Take(question.Terms.Count).Select(frequency => InverseFrequency(frequency, extent))];

@@ -12,6 +12,9 @@ public sealed record UpdateOptions
     /// </summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Whether the whole index is read first, so that damage of any kind is found and repaired. Default: only what the update needs is.</summary>
+    public bool ChecksIndex { get; init; }
+
     /// <summary>How much text one transaction holds, from 1. More is faster and takes more memory; a crash loses that much work.</summary>
     public long BatchInChars { get; init; } = 8_000_000;
 
@@ -31,5 +34,5 @@ public readonly record struct UpdateProgress(int Articles, long Bytes, long Tota
 /// <param name="Moved">The same content, under another id.</param>
 /// <param name="Unchanged">As they were.</param>
 /// <param name="Problems">A line for each thing that could not be read; those of files that were not read again are left out.</param>
-/// <param name="Notice">One line if an index of another version was built anew, or if the update was optional and could not be; else null.</param>
+/// <param name="Notice">One line if an index that was damaged or of another version was built anew, or if the update was optional and could not be; else null.</param>
 public sealed record UpdateOutcome(int New, int Changed, int Deleted, int Moved, int Unchanged, IReadOnlyList<string> Problems, string? Notice);

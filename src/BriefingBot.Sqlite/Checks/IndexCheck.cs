@@ -55,7 +55,7 @@ internal sealed class IndexCheck(Database database, Snapshot snapshot)
         while (check.Step())
         {
             if (check.Text(0) != "ok")
-                _problems.Add($"index file: {check.Text(0)}");
+                _problems.Add($"index file: {check.Text(0).ReplaceLineEndings(" ")}");
         }
     }
 

@@ -43,6 +43,9 @@ internal sealed class SearchedSegment
     /// <summary>Whether the article at a position is not gone.</summary>
     public bool Has(int article) => Days[article] != Never;
 
+    /// <summary>Whether the article of a number is here and not gone.</summary>
+    public bool HasNumber(long number) => Array.BinarySearch(Segment.ArticleNumbers, number) is >= 0 and var article && Has(article);
+
     /// <summary><see cref="Days"/>, with articles that a filter leaves out as if they were gone.</summary>
     public int[] DaysWithin(PassageFilter filter)
     {

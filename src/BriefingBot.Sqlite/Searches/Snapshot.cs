@@ -39,6 +39,9 @@ internal sealed class Snapshot
     /// <summary>How many, with those that are gone.</summary>
     public int Articles { get; }
 
+    /// <summary>Whether an article of this number is indexed.</summary>
+    public bool Has(long article) => Segments.Any(segment => segment.HasNumber(article));
+
     /// <summary>Reads what changed since the snapshot before.</summary>
     /// <param name="database">In a transaction of that generation.</param>
     /// <param name="generation">The number of the commit.</param>

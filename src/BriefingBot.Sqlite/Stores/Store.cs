@@ -39,6 +39,25 @@ internal sealed class Store : IDisposable
         }
     }
 
+    /// <summary>Removes an index that is damaged.</summary>
+    /// <exception cref="Retrieval.IndexException">Another process updates it, or it cannot be removed.</exception>
+    public static void Delete(string path)
+    {
+        using var updateLock = UpdateLock.Take(path);
+        DeleteFiles(path);
+    }
+
+    /// <summary>Whether there is an index of this build.</summary>
+    /// <exception cref="Retrieval.IndexException">What is there is damaged.</exception>
+    public static bool HasCurrent(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+
+        using var database = Database.Open(path, writable: false);
+        return !Schema.IsEmpty(database) && Schema.IsCurrent(database);
+    }
+
     /// <summary>The files that are stored, by path.</summary>
     public Dictionary<string, StoredFile> Files()
     {
@@ -113,7 +132,7 @@ internal sealed class Store : IDisposable
         return (Rebuild(path), $"The index {path} was made by another version: it is built anew.");
     }
 
-    private static Database Rebuild(string path)
+    private static void DeleteFiles(string path)
     {
         try
         {
@@ -124,7 +143,11 @@ internal sealed class Store : IDisposable
         {
             throw Failures.NotWritable(path, failure.Message);
         }
+    }
 
+    private static Database Rebuild(string path)
+    {
+        DeleteFiles(path);
         var database = Database.Open(path, writable: true);
         try
         {

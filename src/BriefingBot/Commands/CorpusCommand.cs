@@ -32,7 +32,7 @@ internal static class CorpusCommand
 
             Console.WriteLine($"{extent.Articles:N0} articles, {extent.Passages:N0} passages, {(extent.From is { } from ? $"{from:yyyy-MM-dd} to {extent.To:yyyy-MM-dd}" : "none dated")}");
             return damage.Count == 0 ? Verified()
-                : throw new IndexException($"the index does not agree with its articles in {damage.Count} places; delete {settings.Data} and run briefingbot index");
+                : throw new IndexException($"the index does not agree with its articles in {damage.Count} places; run briefingbot index, which repairs it");
         });
         return command;
     }

@@ -17,7 +17,7 @@ internal static class IndexCommand
         {
             var settings = options.Settings(parsed);
             var corpus = new Corpus(settings.Corpus);
-            var outcome = await OpenedIndex.UpdateAsync(settings.Indexer(corpus), corpus, new UpdateOptions(), cancellation);
+            var outcome = await OpenedIndex.UpdateAsync(settings.Indexer(corpus), corpus, new UpdateOptions { ChecksIndex = true }, cancellation);
             if (outcome.Notice is { } notice)
             {
                 Console.WriteLine(notice);
