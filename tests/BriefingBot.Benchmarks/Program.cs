@@ -1,6 +1,7 @@
 using BriefingBot.Benchmarks;
 using BriefingBot.Benchmarks.Attributions;
 using BriefingBot.Benchmarks.Conflicts;
+using BriefingBot.Benchmarks.Origins;
 using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
 using BriefingBot.Benchmarks.Stances;
@@ -12,6 +13,7 @@ return args switch
     ["retrieval", .. var options] => RetrievalBenchmark.Run(options),
     ["attribution", .. var options] => AttributionBenchmark.Run(options),
     ["conflict", .. var options] => ConflictBenchmark.Run(options),
+    ["copies", .. var options] => CopiesBenchmark.Run(options),
     ["answers", .. var options] => AnswersBenchmark.Run(options),
     ["abstain", .. var options] => AbstentionBenchmark.Run(options),
     ["stance", .. var options] => StanceBenchmark.Run(options),
@@ -20,6 +22,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR | attribution DIR [--train OUT] | stance DIR [--train OUT]");
+    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR | copies DIR | attribution DIR [--train OUT] | stance DIR [--train OUT]");
     return 2;
 }

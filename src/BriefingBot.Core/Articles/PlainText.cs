@@ -168,7 +168,8 @@ internal sealed partial class PlainText
         const int MostParagraphs = 2;
         for (var i = _paragraphs.Count - 1; i > 0 && i >= _paragraphs.Count - MostParagraphs; i--)
         {
-            var afterByline = Enumerable.Range(0, i).Any(before => before > _paragraphs.Count - 5 && _kinds[before] is PartKind.Byline);
+            var story = Array.FindIndex(_kinds, kind => kind is null);
+            var afterByline = Enumerable.Range(0, i).Any(before => before > _paragraphs.Count - 5 && before > story && _kinds[before] is PartKind.Byline);
             if (_kinds[i] is null && (afterByline || IsBiography(Line(i).ToString())))
             {
                 _kinds[i] = PartKind.Biography;

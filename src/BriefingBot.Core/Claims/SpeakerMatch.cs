@@ -42,8 +42,34 @@ internal static class SpeakerMatch
     /// <summary>The terms of what stands right after a name, between commas, wherever the article has it: "secretary of the Inland Dockers' Union".</summary>
     public static IEnumerable<HashSet<string>> Offices(Article article, string name) =>
         char.IsUpper(LastWord(name)[0])
-            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => After(article.Text, at.End)).Where(office => office.Length > 0).Select(Terms)
+            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => After(article.Text, at.End)).Where(office => office.Length > 0).Select(SpeakerName.TermsOf)
             : [];
+
+    /// <summary>The terms of the office that stands right before a name: "Ukraine's president, Volodymyr Zelensky", "Pentagon spokeswoman Sabrina Singh".</summary>
+    public static IEnumerable<HashSet<string>> OfficesBefore(Article article, string name) =>
+        char.IsUpper(LastWord(name)[0])
+            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => OfficeBefore(article.Text, at.Start)).OfType<TextSpan>().Select(at => SpeakerName.TermsOf(article.Text[at.Start..at.End]))
+            : [];
+
+    // The last role before the name with the words that go with it: back to a mark, a verb of saying or a word that joins sentences.
+    private static TextSpan? OfficeBefore(string text, int name)
+    {
+        var words = Words.Of(text, new TextSpan(Math.Max(0, name - LongestOfficeInChars), name));
+        var end = words.FindLastIndex(word => !word.IsCapitalised || SpeakerWords.Kind(word.Lower) == SpeakerWord.Person) + 1;
+        end = end > 0 && words[end - 1].Lower == "," ? end - 1 : end;
+        if (end == 0 || SpeakerWords.Kind(words[end - 1].Lower) != SpeakerWord.Person)
+        {
+            return null;
+        }
+
+        var start = end - 1;
+        while (start > 0 && !words[start - 1].IsMark && !Sayings.IsSaying(words[start - 1].Lower) && words[start - 1].Lower is not ("that" or "and" or "but" or "with" or "by" or "to" or "from" or "as"))
+        {
+            start--;
+        }
+
+        return words[start].Span.Union(words[end - 1].Span);
+    }
 
     private static bool Describes(Article article, TextSpan name, string beside, List<string> offices, QuestionName asked)
     {

@@ -10,5 +10,8 @@ namespace BriefingBot.Claims;
 /// <param name="HasQuotation">Whether some clause of it stands in quotation marks.</param>
 internal sealed record Statement(Article Source, TextSpan Span, TextSpan Paragraph, Speaker? Speaker, bool HasQuotation)
 {
+    /// <summary>Whoever the speaker, or the article, takes it from: the agency of "media reported that the agency said"; null if nobody is named.</summary>
+    public string? Relayed { get; init; }
+
     public string Text => Source.Text[Span.Start..Span.End];
 }

@@ -46,7 +46,12 @@ internal sealed class StatementReader
     public Statement Read(int sentence)
     {
         var (span, paragraph) = _sentences[sentence];
-        return new Statement(_article, span, paragraph, SpeakerOf(sentence), Quotation.QuotedChars(_article.Text, paragraph, span) >= ShortestQuotationInChars);
+        var speaker = SpeakerOf(sentence);
+        var relayed = Relays.Source(_article.Text, Words.Of(_article.Text, span), speaker) is { } source ? Described(source) ?? source : (TextSpan?)null;
+        return new Statement(_article, span, paragraph, speaker, Quotation.QuotedChars(_article.Text, paragraph, span) >= ShortestQuotationInChars)
+        {
+            Relayed = relayed is { } name ? _article.Text[name.Start..name.End] : null,
+        };
     }
 
     /// <summary>Finds who says the sentences, all in one pass.</summary>

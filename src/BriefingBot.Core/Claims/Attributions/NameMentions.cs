@@ -41,7 +41,9 @@ internal static class NameMentions
     private static HashSet<string> MidSentenceCapitals(string text, IReadOnlyList<TokenizedParagraph> paragraphs)
     {
         HashSet<string> words = new(StringComparer.Ordinal);
-        foreach (var tokens in paragraphs.Skip(1).Select(paragraph => paragraph.Tokens))
+        // A headline's words all have capitals.
+        var isSentence = paragraphs.Count > 0 && text[paragraphs[0].Span.End - 1] is '.' or '"' or '”';
+        foreach (var tokens in paragraphs.Skip(isSentence ? 0 : 1).Select(paragraph => paragraph.Tokens))
         {
             for (var i = 1; i < tokens.Length; i++)
             {
@@ -67,7 +69,7 @@ internal static class NameMentions
         {
             var isJoint = end + 1 < tokens.Length && IsCapitalised(tokens[end + 1]) && SpeakerWords.Kind(Word(text, tokens[end])) == SpeakerWord.Joint;
             var isStopOfTitle = end == start + 1 && text[tokens[end].Start] == '.' && SpeakerWords.Kind(Word(text, tokens[start])) is SpeakerWord.Man or SpeakerWord.Woman or SpeakerWord.Title;
-            if (!IsCapitalised(tokens[end]) && !isJoint && !isStopOfTitle)
+            if (!IsCapitalised(tokens[end]) && !isJoint && !isStopOfTitle && !IsOwnedBody(text, tokens, end))
             {
                 break;
             }
@@ -76,6 +78,23 @@ internal static class NameMentions
         }
 
         return end;
+    }
+
+    // "Inland Dockers' Union", "St Orla's Hospital".
+    private static bool IsOwnedBody(string text, ArticleToken[] tokens, int mark)
+    {
+        var next = mark + 1;
+        if (Word(text, tokens[mark]) is not ("'" or "’" or "'s" or "’s"))
+        {
+            return false;
+        }
+
+        while (next < tokens.Length && IsCapitalised(tokens[next]) && SpeakerWords.Kind(Word(text, tokens[next])) != SpeakerWord.Organisation)
+        {
+            next++;
+        }
+
+        return next < tokens.Length && IsCapitalised(tokens[next]) && tokens[next].Sentence == tokens[mark].Sentence;
     }
 
     private static bool IsName(string text, ArticleToken[] tokens, int i, HashSet<string> capitalised) =>

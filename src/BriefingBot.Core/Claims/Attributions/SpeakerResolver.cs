@@ -11,6 +11,7 @@ internal sealed class SpeakerResolver
     private const int MostParagraphsBack = 4;
     private const int MostNamesBack = 200;
     private static readonly string[] Relatives = [" whose ", " who ", " which ", " that ", " when "];
+    private static readonly string[] Places = [" in ", " at ", " near "];
     private readonly string text;
     private readonly List<NameMention> mentions;
     private readonly IReadOnlyList<TokenizedParagraph> paragraphs;
@@ -59,7 +60,7 @@ internal sealed class SpeakerResolver
         }
 
         // "South Korea's spy agency" is as good as a name where the agency has none.
-        var isOwnName = name is null && !isIndefinite && (IsLoneName(words, speaker) || (Within(Core(speaker)) is { } owner && IsOwner(owner, speaker)));
+        var isOwnName = name is null && !isIndefinite && (IsLoneName(words, speaker) || IsPlacedBody(words, speaker) || (Within(Core(speaker)) is { } owner && IsOwner(owner, speaker)));
         return attribution with { SpeakerName = isOwnName ? speaker : name?.Span, IsAnonymous = name is null && !isOwnName && !IsPronoun(words) };
     }
 
@@ -83,6 +84,10 @@ internal sealed class SpeakerResolver
         words is [{ Length: > 2 } word] && char.IsUpper(text[speaker.Start]) && !word.EndsWith('s') && !IsPronoun(words)
         && SpeakerWords.Kind(word) == SpeakerWord.Unknown;
 
+    // "The spy agency in Seoul".
+    private bool IsPlacedBody(string[] words, TextSpan speaker) =>
+        SpeakerWords.Kind(Head(words)) == SpeakerWord.Organisation && Core(speaker) is var core && core != speaker && text.AsSpan(core.End, speaker.End - core.End).ContainsAnyInRange('A', 'Z');
+
     private static bool IsPronoun(string[] words) => words is [var word] && KnownWords.IsPointer(FeatureHash.Of(word));
 
     private NameMention? Within(TextSpan speaker)
@@ -91,10 +96,10 @@ internal sealed class SpeakerResolver
         return own.Find(mention => mention.IsPerson) ?? own.FirstOrDefault();
     }
 
-    // "The company whose store was flooded when Lock Three burst" is the company.
+    // "The company whose store was flooded when Lock Three burst" is the company, and "the spy agency in Seoul" is not Seoul.
     private TextSpan Core(TextSpan speaker)
     {
-        foreach (var relative in Relatives)
+        foreach (var relative in text.AsSpan(speaker.Start, speaker.Length).StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? [.. Relatives, .. Places] : Relatives)
         {
             var at = text.AsSpan(speaker.Start, speaker.Length).IndexOf(relative, StringComparison.Ordinal);
             if (at > 0)

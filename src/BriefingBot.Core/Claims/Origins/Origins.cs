@@ -1,0 +1,39 @@
+using BriefingBot.Articles;
+
+namespace BriefingBot.Claims;
+
+/// <summary>
+/// Tells where the information in statements first comes from. Copies of one report are one origin, and so are the reports of one
+/// newsroom, a speaker in whatever paper, and a body with whoever speaks for it or relays it.
+/// </summary>
+internal sealed class Origins
+{
+    private readonly Copies _copies;
+    private readonly SpeakerGroups _speakers;
+
+    /// <param name="articles">All that take part; among them copies are found.</param>
+    /// <param name="statements">All of theirs; among their speakers those who speak for others are found.</param>
+    public Origins(IReadOnlyList<Article> articles, IEnumerable<Statement> statements)
+    {
+        _copies = new Copies(articles);
+        _speakers = new SpeakerGroups(articles, [.. statements.SelectMany(statement => new[] { Voice(statement), Newsroom(statement.Source) }).OfType<Voice>().Distinct()]);
+    }
+
+    /// <summary>The same for all statements of one origin.</summary>
+    public string Of(Statement statement)
+    {
+        if (Voice(statement) is { } voice)
+        {
+            return _speakers.Of(voice);
+        }
+
+        var first = _copies.FirstOf(statement.Source);
+        var source = first == statement.Source ? _copies.FirstWith(statement.Source, statement.Span) : first;
+        return Newsroom(source) is { } newsroom ? _speakers.Of(newsroom) : "article " + source.Id;
+    }
+
+    private static Voice? Voice(Statement statement) =>
+        (statement.Relayed ?? (statement.Speaker is { IsNamed: true } speaker ? speaker.Name : null)) is { } name ? new Voice(statement.Source, name) : null;
+
+    private static Voice? Newsroom(Article article) => Newsrooms.Of(article) is { } name ? new Voice(article, name) : null;
+}
