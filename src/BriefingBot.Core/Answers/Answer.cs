@@ -1,3 +1,5 @@
+using BriefingBot.Answers.Drafts;
+using BriefingBot.Answers.Verification;
 using BriefingBot.Articles;
 using BriefingBot.Claims;
 using BriefingBot.Retrieval;
@@ -42,4 +44,14 @@ public sealed record Answer(
     CorpusExtent Searched,
     IReadOnlyList<string> Nearest,
     string Model,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    /// <summary>What became of the sentences that were written; null where none was.</summary>
+    public VerificationReport? Verification { get; init; }
+
+    /// <summary>What a model took; null where none was asked.</summary>
+    public ModelUsage? Usage { get; init; }
+
+    /// <summary>Why a model's answer is not, or not wholly, given: one line; null if there is nothing to say.</summary>
+    public string? Note { get; init; }
+}

@@ -52,7 +52,43 @@ public static class AnswerJson
         json.WriteEndArray();
         json.WriteString("model", answer.Model);
         json.WriteNumber("elapsedMs", Math.Round(answer.Elapsed.TotalMilliseconds, 1));
+        WriteModel(json, answer);
         json.WriteEndObject();
+    }
+
+    private static void WriteModel(Utf8JsonWriter json, Answer answer)
+    {
+        if (answer.Verification is { } verification)
+        {
+            json.WriteStartObject("verification");
+            json.WriteNumber("kept", verification.Kept);
+            json.WriteNumber("repaired", verification.Repaired);
+            json.WriteNumber("dropped", verification.Dropped);
+            json.WriteStartArray("reasons");
+            foreach (var reason in verification.Reasons)
+            {
+                json.WriteStringValue(reason);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        if (answer.Usage is { } usage)
+        {
+            json.WriteStartObject("usage");
+            json.WriteNumber("promptTokens", usage.PromptTokens);
+            json.WriteNumber("answerTokens", usage.AnswerTokens);
+            json.WriteNumber("requests", usage.Requests);
+            json.WriteBoolean("estimated", usage.IsEstimated);
+            json.WriteNumber("cost", usage.Cost);
+            json.WriteEndObject();
+        }
+
+        if (answer.Note is { } note)
+        {
+            json.WriteString("note", note);
+        }
     }
 
     private static void WriteHistory(Utf8JsonWriter json, IReadOnlyList<HistoryEntry> history)

@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using BriefingBot.Claims;
 using BriefingBot.Retrieval;
 
 namespace BriefingBot.Answers;
 
 /// <summary>Answers questions over an index. Thread-safe.</summary>
-public sealed class Answerer(IPassageIndex index)
+/// <param name="model">Writes the answers; null for the articles' own words alone.</param>
+public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
 {
     /// <summary>A longer question is refused.</summary>
     public const int LongestQuestionInChars = 10_000;
@@ -18,54 +20,110 @@ public sealed class Answerer(IPassageIndex index)
     /// <param name="text">A question, or a claim.</param>
     /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public Task<Answer> AskAsync(string text, AskOptions? options = null, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return AnswerAsync(text, options ?? AskOptions.Default, EvidenceSelector.Select, cancellation);
-    }
+    public async Task<Answer> AskAsync(string text, AskOptions? options = null, CancellationToken cancellation = default) =>
+        (await EndAsync(StreamAsync(text, options, cancellation))).Answer;
 
     /// <summary>Answers a question that may lean on the last ones: what it may mean is asked in turn, the likeliest first.</summary>
     /// <returns>The question as it was understood, with its answer.</returns>
     /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public async Task<Turn> AskAsync(string text, Conversation conversation, AskOptions? options = null, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(conversation);
-        Turn? first = null;
-        foreach (var reading in conversation.Resolve(text))
-        {
-            var turn = new Turn(reading, await AskAsync(reading, options, cancellation));
-            if (turn.Answer.Reply == Reply.Answered)
-                return turn;
-            first ??= turn;
-        }
-
-        return first!;
-    }
+    public Task<Turn> AskAsync(string text, Conversation conversation, AskOptions? options = null, CancellationToken cancellation = default) =>
+        EndAsync(StreamAsync(text, conversation, options, cancellation));
 
     /// <summary>The status of a claim, from the stances toward it alone.</summary>
     /// <param name="text">A sentence that something is so.</param>
     /// <exception cref="QuestionException">It is a question, empty, too long or holds nothing to search for.</exception>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public Task<Answer> CheckAsync(string text, AskOptions? options = null, CancellationToken cancellation = default)
+    public async Task<Answer> CheckAsync(string text, AskOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.TrimEnd().EndsWith('?')
             ? throw new QuestionException("that is a question, not a claim; ask it with briefingbot ask, or write it as a statement")
-            : AnswerAsync(text, options ?? AskOptions.Default, EvidenceSelector.Check, cancellation);
+            : (await EndAsync(StreamAsync([text], options ?? AskOptions.Default, EvidenceSelector.Check, cancellation))).Answer;
     }
 
-    private Task<Answer> AnswerAsync(string text, AskOptions options, Func<Evidence, Retrieved, Findings?> select, CancellationToken cancellation)
+    /// <summary>An answer as it is written: the status, then sentences that hold, then the whole.</summary>
+    /// <remarks>What goes wrong comes in place of the first event. Ending the enumeration, or cancelling it, stops the model.</remarks>
+    /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public IAsyncEnumerable<AnswerEvent> StreamAsync(string text, AskOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return StreamAsync([text], options ?? AskOptions.Default, EvidenceSelector.Select, cancellation);
+    }
+
+    /// <summary>The same for a question that may lean on the last ones.</summary>
+    /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public IAsyncEnumerable<AnswerEvent> StreamAsync(string text, Conversation conversation, AskOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return StreamAsync(conversation.Resolve(text), options ?? AskOptions.Default, EvidenceSelector.Select, cancellation);
+    }
+
+    private static async Task<Turn> EndAsync(IAsyncEnumerable<AnswerEvent> events)
+    {
+        AnswerEvent? last = null;
+        await foreach (var written in events)
+        {
+            last = written;
+        }
+
+        var answer = ((AnswerFinished)last!).Answer;
+        return new Turn(answer.Question, answer);
+    }
+
+    /// <param name="readings">What is asked, the likeliest first: the first that the corpus answers counts, else the first.</param>
+    private async IAsyncEnumerable<AnswerEvent> StreamAsync(
+        IReadOnlyList<string> readings, AskOptions options, Func<Evidence, Retrieved, Findings?> select, [EnumeratorCancellation] CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var start = Stopwatch.GetTimestamp();
+        Answer? none = null;
+        foreach (var reading in readings)
+        {
+            if (Read(reading, options, select, out var unanswered) is not { } briefing)
+            {
+                none ??= unanswered;
+                continue;
+            }
+
+            yield return briefing.Status;
+            await foreach (var written in model is null ? ExtractiveAsync(briefing) : model.WriteAsync(briefing, options.ConversationId, cancellation))
+            {
+                yield return written is AnswerFinished finished ? new AnswerFinished(finished.Answer with { Elapsed = Stopwatch.GetElapsedTime(start) }) : written;
+            }
+
+            yield break;
+        }
+
+        yield return new StatusDecided(none!.Question, none.Reply, none.Status, none.StatusReason, none.AsOf);
+        yield return new SentenceWritten(none.Text, []);
+        yield return new AnswerFinished(none with { Elapsed = Stopwatch.GetElapsedTime(start) });
+    }
+
+    /// <returns>Null where the corpus does not answer.</returns>
+    private Briefing? Read(string text, AskOptions options, Func<Evidence, Retrieved, Findings?> select, out Answer unanswered)
+    {
         var question = Understand(text, options);
         var found = _retriever.Retrieve(question, new RetrievalOptions { AsOf = options.AsOf, Filter = options.Filter });
         var claim = Claim.Of(question, found.TermIdf);
         var evidence = Evidence.Of(claim, found.Articles.Take(MaxArticles).Select(ranked => ranked.Article));
-        var findings = select(evidence, found);
-        var answer = findings is null ? ExtractiveWriter.NotInCorpus(question, found) : ExtractiveWriter.Write(evidence, found, findings);
-        return Task.FromResult(answer with { Elapsed = Stopwatch.GetElapsedTime(start) });
+        unanswered = ExtractiveWriter.NotInCorpus(question, found);
+        return select(evidence, found) is { } findings ? new Briefing(evidence, found, findings) : null;
+    }
+
+    private static async IAsyncEnumerable<AnswerEvent> ExtractiveAsync(Briefing briefing)
+    {
+        await Task.CompletedTask;
+        List<SentenceWritten> sentences = [];
+        foreach (var sentence in ExtractiveWriter.Write(briefing))
+        {
+            sentences.Add(sentence);
+            yield return sentence;
+        }
+
+        yield return new AnswerFinished(ExtractiveWriter.Compose(briefing, sentences));
     }
 
     /// <summary>The answer that stands for a question that could not be asked, in a run that goes on with the others.</summary>

@@ -15,4 +15,7 @@ public sealed record AskOptions
 
     /// <summary>The day the question is asked: news near it is preferred; null if that is not to count.</summary>
     public DateOnly? Asked { get; init; }
+
+    /// <summary>Whose cap on a model's tokens it counts against; null for none.</summary>
+    public string? ConversationId { get; init; }
 }

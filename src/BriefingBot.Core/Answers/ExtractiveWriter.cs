@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriefingBot.Answers.Verification;
 using BriefingBot.Articles;
 using BriefingBot.Claims;
 using BriefingBot.Retrieval;
@@ -11,24 +12,40 @@ public static class ExtractiveWriter
     public const string Model = "extractive";
     private const int MostNearest = 3;
 
-    internal static Answer Write(Evidence evidence, Retrieved found, Findings findings)
+    /// <summary>A sentence for each statement that is quoted.</summary>
+    internal static IEnumerable<SentenceWritten> Write(Briefing briefing)
     {
-        List<Citation> citations = [.. findings.Quoted.Select((statement, i) => Cite(statement, i + 1))];
-        var segments = citations.Select(Segment).ToList();
+        var before = DirectLine.Lead(briefing.Evidence, briefing.Findings);
+        foreach (var (statement, i) in briefing.Findings.Quoted.Select((statement, i) => (statement, i)))
+        {
+            var citation = Cite(statement, i + 1);
+            yield return new SentenceWritten($"{before}{Segment(citation)}", [citation]);
+            before = " ";
+        }
+    }
+
+    /// <summary>The answer whose text is the sentences.</summary>
+    internal static Answer Compose(Briefing briefing, IReadOnlyList<SentenceWritten> sentences)
+    {
+        var (evidence, found, findings) = briefing;
+        List<Citation> citations = [.. sentences.SelectMany(sentence => sentence.Citations)];
         var history = evidence.Claim.Question.Kind is QuestionKind.YesNo or QuestionKind.Other ? StatusHistory.Of(evidence, findings.Counted) : [];
         return new Answer(
             evidence.Claim.Question.Text,
             Reply.Answered,
             findings.Verdict.Status,
             findings.Verdict.Reason,
-            $"{DirectLine.Lead(evidence, findings)}{string.Join(' ', segments)}",
-            findings.Counted.Concat(findings.Quoted).Max(statement => statement.Statement.Source.Provenance.Published),
+            string.Concat(sentences.Select(sentence => sentence.Text)),
+            briefing.AsOf,
             citations,
             [.. history.Select(change => new HistoryEntry(change.Date, change.Status, Known(citations, change.Cause)))],
             found.Searched,
             [],
             Model,
-            TimeSpan.Zero);
+            TimeSpan.Zero)
+        {
+            Verification = VerificationReport.OfQuotes(citations.Count),
+        };
     }
 
     internal static Answer NotInCorpus(Question question, Retrieved found)
@@ -45,7 +62,7 @@ public static class ExtractiveWriter
     private static Citation Known(List<Citation> citations, StatementStance statement) =>
         citations.Find(citation => citation.Quote.Source.Id == statement.Statement.Source.Id && citation.Quote.Span.Overlaps(statement.Statement.Span)) ?? Cite(statement, 0);
 
-    private static Citation Cite(StatementStance statement, int number)
+    internal static Citation Cite(StatementStance statement, int number)
     {
         var source = statement.Statement.Source;
         var cue = statement.Cue ?? statement.Statement.Speaker?.Cue;
@@ -56,7 +73,7 @@ public static class ExtractiveWriter
     public static string Marked(string words) => words[0] is '“' or '"' or '«' or '„' ? words : $"“{words}”";
 
     // A sentence that names its speaker speaks for itself; one that does not is given its speaker, or its outlet.
-    private static string Segment(Citation citation)
+    internal static string Segment(Citation citation)
     {
         var outlet = citation.Quote.Source.Provenance.Outlet;
         var who = citation.Speaker is { } speaker && !citation.Quote.Text.Contains(speaker.Split(' ')[^1], StringComparison.Ordinal) ? speaker : citation.Speaker is null ? outlet : null;

@@ -1,0 +1,50 @@
+using BriefingBot.Answers.Drafts;
+
+namespace BriefingBot.Answers.Verification;
+
+/// <summary>The sentences of the cited passages that a draft sentence rests on.</summary>
+internal sealed class Alignment
+{
+    private const int MostSentences = 4;
+
+    // A further sentence must bring in so many words that the others lack.
+    private const int LeastNewTerms = 2;
+
+    private Alignment(List<(PromptPassage Passage, int Index)> chosen)
+    {
+        Sentences = chosen.ConvertAll(pair => pair.Passage.Sentences[pair.Index]);
+        Context = [.. Sentences, .. chosen.Where(pair => pair.Index > 0).Select(pair => pair.Passage.Sentences[pair.Index - 1])];
+        Passages = [.. chosen.Select(pair => pair.Passage).Distinct()];
+    }
+
+    /// <summary>The best first.</summary>
+    public IReadOnlyList<SourceSentence> Sentences { get; }
+
+    /// <summary>With the sentence before each: what its pronouns stand for.</summary>
+    public IReadOnlyList<SourceSentence> Context { get; }
+
+    public IReadOnlyList<PromptPassage> Passages { get; }
+
+    /// <param name="terms">The draft's content terms.</param>
+    /// <param name="quotes">Where its quotes stand: their sentences are always among those it rests on.</param>
+    /// <returns>Null where nothing in the passages speaks of it.</returns>
+    public static Alignment? Of(IReadOnlySet<string> terms, IReadOnlyList<LocatedQuote> quotes, IReadOnlyList<PromptPassage> passages)
+    {
+        List<(PromptPassage Passage, int Index)> all = [.. passages.SelectMany(passage => passage.Sentences.Select((_, i) => (passage, i)))];
+        List<(PromptPassage Passage, int Index)> chosen = [.. all.Where(pair => quotes.Any(quote => quote.Passage == pair.Passage && pair.Passage.Sentences[pair.Index].Span.Overlaps(quote.Span)))];
+        var open = terms.Where(term => !chosen.Exists(pair => pair.Passage.Sentences[pair.Index].Terms.Contains(term))).ToHashSet(StringComparer.Ordinal);
+        while (chosen.Count < MostSentences)
+        {
+            var best = all.Select(pair => (pair, New: open.Count(pair.Passage.Sentences[pair.Index].Terms.Contains))).MaxBy(candidate => candidate.New);
+            if (best.New < (chosen.Count == 0 ? 1 : LeastNewTerms))
+            {
+                break;
+            }
+
+            chosen.Add(best.pair);
+            open.ExceptWith(best.pair.Passage.Sentences[best.pair.Index].Terms);
+        }
+
+        return chosen.Count > 0 ? new Alignment(chosen) : null;
+    }
+}

@@ -1,0 +1,87 @@
+using BriefingBot.Claims;
+
+namespace BriefingBot.Answers.Verification;
+
+/// <summary>How a sentence stands to the firmness of its evidence.</summary>
+internal enum Firmness
+{
+    NotFirmer,
+    TooFirm,
+    Contradicts,
+}
+
+/// <summary>No sentence is firmer than its source: may, reportedly, claimed, denied, and who says so survive.</summary>
+internal static class FirmnessRule
+{
+    private const int ReachOfSpeakerInWords = 6;
+
+    /// <param name="source">What the verdict is about.</param>
+    public static Firmness Judge(DraftText draft, Alignment alignment, out SourceSentence source)
+    {
+        var whole = Tone.Of(draft.All);
+        source = alignment.Sentences[0];
+        foreach (var clause in Clauses.Contrasting(draft.All))
+        {
+            var tone = Tone.Of(clause);
+            foreach (var sentence in Nearest(draft, clause, alignment))
+            {
+                source = sentence.Sentence;
+                if (tone.Contradicts(sentence.Part.Tone))
+                {
+                    return Firmness.Contradicts;
+                }
+
+                if (tone.IsFirmerThan(sentence.Part.Tone) || LacksSpeaker(draft, whole, sentence.Sentence))
+                {
+                    return Firmness.TooFirm;
+                }
+            }
+        }
+
+        return SpeakerFault(draft, alignment) ? Firmness.Contradicts : Firmness.NotFirmer;
+    }
+
+    // Of each sentence the draft rests on, the part that the clause tells; sentences that it does not touch say nothing of it.
+    private static IEnumerable<(SourceSentence Sentence, ClausePart Part)> Nearest(DraftText draft, List<Word> clause, Alignment alignment)
+    {
+        var terms = clause.Where(word => !word.IsMark && !DraftWords.IsFraming(word.Lower)).Select(word => Sayings.Stem(word.Lower)).Where(draft.Terms.Contains).ToHashSet(StringComparer.Ordinal);
+        var best = alignment.Sentences.Max(sentence => terms.Count(sentence.Terms.Contains));
+        foreach (var sentence in alignment.Sentences)
+        {
+            var shared = terms.Count(sentence.Terms.Contains);
+            if (shared > 0 && 2 * shared >= best)
+            {
+                yield return (sentence, sentence.Parts.MaxBy(part => terms.Count(part.Terms.Contains))!);
+            }
+        }
+    }
+
+    // What somebody says is not so because an article passes it on.
+    private static bool LacksSpeaker(DraftText draft, Tone whole, SourceSentence source) =>
+        source.Statement.Statement.Speaker is not null && draft.Quotes.Count == 0 && !whole.Has(Marks.Said | Marks.Unsupported | Marks.Hedged | Marks.Doubted | Marks.Refuted);
+
+    /// <summary>Whether it gives words to somebody whom the evidence does not.</summary>
+    private static bool SpeakerFault(DraftText draft, Alignment alignment)
+    {
+        var known = alignment.Context.SelectMany(sentence => sentence.Lowers)
+            .Concat(alignment.Sentences.Select(sentence => sentence.Statement.Statement.Speaker?.Name).OfType<string>().SelectMany(name => name.ToLowerInvariant().Split(' ')).SelectMany(WordParts.Of))
+            .Concat(alignment.Passages.SelectMany(passage => new[] { passage.Source.Provenance.Outlet, passage.Source.Provenance.Author }).OfType<string>().SelectMany(name => name.ToLowerInvariant().Split(' ', ',')).SelectMany(WordParts.Of))
+            .ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < draft.Prose.Count; i++)
+        {
+            if (draft.Prose[i].IsMark || !(draft.Prose[i].Lower == "according" || Sayings.IsSaying(draft.Prose[i].Lower)))
+            {
+                continue;
+            }
+
+            var names = draft.Prose.Skip(Math.Max(0, i - ReachOfSpeakerInWords)).Take(2 * ReachOfSpeakerInWords + 1)
+                .Where(word => word.IsCapitalised && !draft.StartsSentence(word)).SelectMany(word => WordParts.Of(word.Lower)).ToList();
+            if (names.Count > 0 && !names.Exists(known.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

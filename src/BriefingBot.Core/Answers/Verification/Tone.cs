@@ -1,0 +1,79 @@
+using BriefingBot.Claims;
+
+namespace BriefingBot.Answers.Verification;
+
+/// <summary>What the words of a clause say of how firm it is.</summary>
+[Flags]
+internal enum Marks
+{
+    None = 0,
+
+    /// <summary>Somebody is named as saying it.</summary>
+    Said = 1,
+
+    /// <summary>May, could, reportedly, plans to.</summary>
+    Hedged = 2,
+
+    /// <summary>Claimed, alleged, without evidence.</summary>
+    Unsupported = 4,
+
+    /// <summary>Cannot confirm, has nothing on it, will not say.</summary>
+    Doubted = 8,
+
+    /// <summary>Denied, false.</summary>
+    Refuted = 16,
+
+    /// <summary>Not, no, never.</summary>
+    Negated = 32,
+
+    /// <summary>Confirmed, admitted.</summary>
+    Confirmed = 64,
+}
+
+/// <summary>How firm a clause is, by its own words alone.</summary>
+internal readonly record struct Tone(Marks Marks)
+{
+    private const Marks AnyDenial = Marks.Refuted | Marks.Negated | Marks.Doubted;
+    private const Marks AnyDoubt = Marks.Doubted | Marks.Negated;
+    private const Marks Weaker = Marks.Hedged | Marks.Unsupported | AnyDoubt;
+
+    public static Tone Of(IReadOnlyList<Word> words)
+    {
+        var marks = Marks.None;
+        foreach (var cue in CuePatterns.Find(words))
+        {
+            marks |= cue.Commitment switch
+            {
+                Commitment.Uncommitted or Commitment.Silent => Marks.Doubted,
+                Commitment.Refuted => Marks.Refuted,
+                Commitment.Unsupported => Marks.Unsupported,
+                Commitment.Hedged => Marks.Hedged,
+                Commitment.Confirmed => Marks.Confirmed,
+                _ => Marks.None,
+            };
+        }
+
+        foreach (var word in words)
+        {
+            marks |= Negation.IsNegator(word.Lower) ? Marks.Negated : Marks.None;
+            marks |= word.Lower == "according" || (!word.IsMark && Sayings.IsSaying(word.Lower)) ? Marks.Said : Marks.None;
+        }
+
+        return new Tone(marks);
+    }
+
+    public bool Has(Marks any) => (Marks & any) != Marks.None;
+
+    /// <summary>Whether a clause of this tone is firmer than its source, as far as hedges go.</summary>
+    public bool IsFirmerThan(Tone source) =>
+        (source.Has(Marks.Hedged) && !Has(Weaker))
+        || (source.Has(Marks.Unsupported) && !Has(Weaker))
+        || (source.Has(Marks.Doubted) && !Has(AnyDoubt))
+        || (Has(Marks.Confirmed) && !source.Has(Marks.Confirmed))
+        || (Has(Marks.Confirmed) && source.Has(AnyDoubt) && !Has(AnyDoubt));
+
+    /// <summary>Whether one says that it is so and the other that it is not.</summary>
+    public bool Contradicts(Tone source) =>
+        (source.Has(Marks.Refuted | Marks.Negated) && !Has(AnyDenial)) || (Has(Marks.Refuted | Marks.Negated) && !source.Has(AnyDenial))
+        || (Has(Marks.Doubted) && !source.Has(AnyDenial));
+}
