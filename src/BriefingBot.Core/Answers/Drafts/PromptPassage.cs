@@ -18,8 +18,10 @@ internal sealed class PromptPassage
         Normal = new NormalText(source.Text, span);
         Speakers = [.. sentences.Select(sentence => sentence.Statement.Statement.Speaker?.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
         _words = sentences.SelectMany(sentence => sentence.Lowers).ToHashSet(StringComparer.Ordinal);
-        Header = [.. HeaderText().SelectMany(text => Words.Of(text, new TextSpan(0, text.Length)))];
-        _words.UnionWith(Header.SelectMany(word => WordParts.Of(word.Lower)));
+        Header = [.. ImprintText().Concat(Speakers).SelectMany(AllWords)];
+        ImprintTerms = ImprintText().SelectMany(AllWords).Select(word => Sayings.Stem(word.Lower)).ToHashSet(StringComparer.Ordinal);
+        HeaderTerms = Header.Select(word => Sayings.Stem(word.Lower)).ToHashSet(StringComparer.Ordinal);
+        _words.UnionWith(Header.Concat(AllWords(source.Title)).SelectMany(word => WordParts.Of(word.Lower)));
         Dates = [.. DateReader.Read([.. sentences.SelectMany(sentence => sentence.Words)])];
         if (Published is { } day)
         {
@@ -42,8 +44,13 @@ internal sealed class PromptPassage
     /// <summary>Whoever its sentences quote.</summary>
     public IReadOnlyList<string> Speakers { get; }
 
-    /// <summary>The words beside the text: outlet, author, title, date, speakers.</summary>
+    /// <summary>The words beside the text: outlet, author, date, speakers.</summary>
     public IReadOnlyList<Word> Header { get; }
+
+    public IReadOnlySet<string> HeaderTerms { get; }
+
+    /// <summary>Those of the header without the speakers.</summary>
+    public IReadOnlySet<string> ImprintTerms { get; }
 
     public IReadOnlyList<DateMention> Dates { get; }
 
@@ -54,9 +61,11 @@ internal sealed class PromptPassage
     /// <summary>Whether the word stands in the passage or beside it, lower case and plain.</summary>
     public bool HasWord(string part) => _words.Contains(part);
 
-    private IEnumerable<string> HeaderText()
+    private static List<Word> AllWords(string text) => Words.Of(text, new TextSpan(0, text.Length));
+
+    private IEnumerable<string> ImprintText()
     {
-        string?[] texts = [Source.Provenance.Outlet, Source.Provenance.Author, Source.Title, Published?.ToString("d MMMM yyyy"), Published?.ToString("MMM yyyy-MM-dd"), .. Speakers];
+        string?[] texts = [Source.Provenance.Outlet, Source.Provenance.Author, Published?.ToString("d MMMM yyyy"), Published?.ToString("MMM yyyy-MM-dd")];
         return texts.OfType<string>();
     }
 }

@@ -7,7 +7,7 @@ internal sealed class Alignment
 {
     private const int MostSentences = 4;
 
-    // A further sentence must bring in so many words that the others lack.
+    // A further sentence must bring in so many words that the others lack, unless it stands beside one of them.
     private const int LeastNewTerms = 2;
 
     private Alignment(List<(PromptPassage Passage, int Index)> chosen)
@@ -32,19 +32,26 @@ internal sealed class Alignment
     {
         List<(PromptPassage Passage, int Index)> all = [.. passages.SelectMany(passage => passage.Sentences.Select((_, i) => (passage, i)))];
         List<(PromptPassage Passage, int Index)> chosen = [.. all.Where(pair => quotes.Any(quote => quote.Passage == pair.Passage && pair.Passage.Sentences[pair.Index].Span.Overlaps(quote.Span)))];
-        var open = terms.Where(term => !chosen.Exists(pair => pair.Passage.Sentences[pair.Index].Terms.Contains(term))).ToHashSet(StringComparer.Ordinal);
+
+        // What stands beside a passage, its date and outlet, needs no sentence.
+        var beside = passages.SelectMany(passage => passage.ImprintTerms).ToHashSet(StringComparer.Ordinal);
+        var open = terms.Where(term => (chosen.Count == 0 || !beside.Contains(term)) && !chosen.Exists(pair => pair.Passage.Sentences[pair.Index].Terms.Contains(term))).ToHashSet(StringComparer.Ordinal);
         while (chosen.Count < MostSentences)
         {
             var best = all.Select(pair => (pair, New: open.Count(pair.Passage.Sentences[pair.Index].Terms.Contains))).MaxBy(candidate => candidate.New);
-            if (best.New < (chosen.Count == 0 ? 1 : LeastNewTerms))
+            if (best.New < (chosen.Count == 0 || chosen.Exists(pair => IsBeside(pair, best.pair)) ? 1 : LeastNewTerms))
             {
                 break;
             }
 
             chosen.Add(best.pair);
+            open.ExceptWith(beside);
             open.ExceptWith(best.pair.Passage.Sentences[best.pair.Index].Terms);
         }
 
         return chosen.Count > 0 ? new Alignment(chosen) : null;
     }
+
+    private static bool IsBeside((PromptPassage Passage, int Index) one, (PromptPassage Passage, int Index) other) =>
+        one.Passage == other.Passage && Math.Abs(one.Index - other.Index) == 1;
 }

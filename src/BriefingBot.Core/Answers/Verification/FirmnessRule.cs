@@ -3,7 +3,7 @@ using BriefingBot.Claims;
 namespace BriefingBot.Answers.Verification;
 
 /// <summary>How a sentence stands to the firmness of its evidence.</summary>
-internal enum Firmness
+internal enum FirmnessVerdict
 {
     NotFirmer,
     TooFirm,
@@ -16,44 +16,49 @@ internal static class FirmnessRule
     private const int ReachOfSpeakerInWords = 6;
 
     /// <param name="source">What the verdict is about.</param>
-    public static Firmness Judge(DraftText draft, Alignment alignment, out SourceSentence source)
+    public static FirmnessVerdict Judge(DraftText draft, Alignment alignment, out SourceSentence source)
     {
         var whole = Tone.Of(draft.All);
         source = alignment.Sentences[0];
         foreach (var clause in Clauses.Contrasting(draft.All))
         {
             var tone = Tone.Of(clause);
-            foreach (var sentence in Nearest(draft, clause, alignment))
+            var touched = Touched(draft, clause, alignment).ToList();
+            if (touched.Count > 0 && tone.AddsDenialTo(touched.Aggregate(default(Tone), (all, sentence) => all.With(sentence.Part.Tone))))
+            {
+                return FirmnessVerdict.Contradicts;
+            }
+
+            foreach (var sentence in touched.FindAll(sentence => 2 * sentence.Shared >= touched[0].Shared))
             {
                 source = sentence.Sentence;
-                if (tone.Contradicts(sentence.Part.Tone))
+                if (tone.DropsDenialOf(sentence.Part.Tone))
                 {
-                    return Firmness.Contradicts;
+                    return FirmnessVerdict.Contradicts;
                 }
 
                 if (tone.IsFirmerThan(sentence.Part.Tone) || LacksSpeaker(draft, whole, sentence.Sentence))
                 {
-                    return Firmness.TooFirm;
+                    return FirmnessVerdict.TooFirm;
                 }
             }
         }
 
-        return SpeakerFault(draft, alignment) ? Firmness.Contradicts : Firmness.NotFirmer;
+        source = alignment.Sentences[0];
+        if (Firmness.IsFirmerThan(draft.Text, [.. alignment.Sentences.Select(sentence => sentence.Statement.Statement.Text)]))
+        {
+            return FirmnessVerdict.TooFirm;
+        }
+
+        return SpeakerFault(draft, alignment) ? FirmnessVerdict.Contradicts : FirmnessVerdict.NotFirmer;
     }
 
-    // Of each sentence the draft rests on, the part that the clause tells; sentences that it does not touch say nothing of it.
-    private static IEnumerable<(SourceSentence Sentence, ClausePart Part)> Nearest(DraftText draft, List<Word> clause, Alignment alignment)
+    // Of each sentence the draft rests on, the part that the clause tells, nearest first; sentences that it does not touch say nothing of it.
+    private static IEnumerable<(SourceSentence Sentence, ClausePart Part, int Shared)> Touched(DraftText draft, List<Word> clause, Alignment alignment)
     {
         var terms = clause.Where(word => !word.IsMark && !DraftWords.IsFraming(word.Lower)).Select(word => Sayings.Stem(word.Lower)).Where(draft.Terms.Contains).ToHashSet(StringComparer.Ordinal);
-        var best = alignment.Sentences.Max(sentence => terms.Count(sentence.Terms.Contains));
-        foreach (var sentence in alignment.Sentences)
-        {
-            var shared = terms.Count(sentence.Terms.Contains);
-            if (shared > 0 && 2 * shared >= best)
-            {
-                yield return (sentence, sentence.Parts.MaxBy(part => terms.Count(part.Terms.Contains))!);
-            }
-        }
+        return alignment.Sentences.Select(sentence => (Sentence: sentence, Part: sentence.Parts.MaxBy(part => terms.Count(part.Terms.Contains))!, Shared: terms.Count(sentence.Terms.Contains)))
+            .Where(sentence => sentence.Shared > 0).OrderByDescending(sentence => sentence.Shared);
     }
 
     // What somebody says is not so because an article passes it on.

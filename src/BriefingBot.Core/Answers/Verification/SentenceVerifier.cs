@@ -85,8 +85,8 @@ internal sealed class SentenceVerifier(IReadOnlyList<PromptPassage> passages)
 
         return FirmnessRule.Judge(draft, alignment, out var source) switch
         {
-            Firmness.Contradicts => new Fails("not what its passages say", "it turns what its passages say around, or gives it to somebody else"),
-            Firmness.TooFirm => new TooFirm(source),
+            FirmnessVerdict.Contradicts => new Fails("not what its passages say", "it turns what its passages say around, or gives it to somebody else"),
+            FirmnessVerdict.TooFirm => new TooFirm(source),
             _ => new Holds(Closed(draft.Text), alignment.Sentences, draft.Quotes.Exists(quote => quote.IsRepaired) ? "a quote put right" : null),
         };
     }

@@ -14,7 +14,6 @@ internal static class SupportRule
     /// <returns>The words that break the rule; null if none does.</returns>
     public static string? Fault(DraftText draft, Alignment alignment)
     {
-        var beside = alignment.Passages.SelectMany(passage => passage.Header).Select(word => Sayings.Stem(word.Lower)).ToHashSet(StringComparer.Ordinal);
         List<string> own = [];
         var content = 0;
         foreach (var token in draft.ProseTokens)
@@ -32,7 +31,7 @@ internal static class SupportRule
             }
 
             content++;
-            if (isKnown || beside.Contains(token.Term) || NumberReader.Read([new Word(default, lower, false)]).Count > 0)
+            if (isKnown || alignment.Passages.Any(passage => passage.HeaderTerms.Contains(token.Term)) || NumberReader.Read([new Word(default, lower, false)]).Count > 0)
             {
                 continue;
             }

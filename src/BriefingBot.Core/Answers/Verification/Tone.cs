@@ -72,8 +72,11 @@ internal readonly record struct Tone(Marks Marks)
         || (Has(Marks.Confirmed) && !source.Has(Marks.Confirmed))
         || (Has(Marks.Confirmed) && source.Has(AnyDoubt) && !Has(AnyDoubt));
 
-    /// <summary>Whether one says that it is so and the other that it is not.</summary>
-    public bool Contradicts(Tone source) =>
-        (source.Has(Marks.Refuted | Marks.Negated) && !Has(AnyDenial)) || (Has(Marks.Refuted | Marks.Negated) && !source.Has(AnyDenial))
-        || (Has(Marks.Doubted) && !source.Has(AnyDenial));
+    /// <summary>Whether it says that something is so which the source says is not.</summary>
+    public bool DropsDenialOf(Tone source) => source.Has(Marks.Refuted | Marks.Negated) && !Has(AnyDenial);
+
+    /// <summary>Whether it denies or doubts what the source does not.</summary>
+    public bool AddsDenialTo(Tone source) => Has(AnyDenial) && !source.Has(AnyDenial);
+
+    public Tone With(Tone other) => new(Marks | other.Marks);
 }
