@@ -1,14 +1,15 @@
 using BriefingBot.Answers.Verification;
 using BriefingBot.Articles;
 using BriefingBot.Claims;
+using BriefingBot.Retrieval;
 
 namespace BriefingBot.Answers.Drafts;
 
 /// <summary>Chooses the passages that a model is shown, as many as fit.</summary>
 internal static class PassageChooser
 {
-    // A copy tells nothing new: the wire story of a second paper.
-    private const double MostContained = 0.6;
+    // A copy tells nothing new: the wire story of a second paper has most of its words.
+    private const double MostContained = 0.8;
 
     // Names of its fields, outlet, date and speakers.
     private const int BesideInTokens = 45;
@@ -19,7 +20,7 @@ internal static class PassageChooser
     {
         var sentences = briefing.Evidence.Sentences.ToLookup(sentence => sentence.Source.Id, StringComparer.Ordinal);
         List<(Article Source, TextSpan Span, List<ClaimSentence> Sentences)> chosen = [];
-        List<Shingles> seen = [];
+        List<HashSet<string>> seen = [];
         foreach (var (source, span) in Ranked(briefing, sentences))
         {
             if (chosen.Exists(other => other.Source.Id == source.Id && other.Span.Overlaps(span)))
@@ -29,8 +30,8 @@ internal static class PassageChooser
 
             var text = source.Text[span.Start..span.End];
             var cost = TokenEstimate.Of(text) + BesideInTokens;
-            var shingles = new Shingles(text);
-            if ((cost > tokens && chosen.Count > 0) || seen.Exists(other => other.Containment(shingles) >= MostContained))
+            var terms = Terms(text);
+            if ((cost > tokens && chosen.Count > 0) || seen.Exists(other => terms.Count(other.Contains) > MostContained * terms.Count))
             {
                 continue;
             }
@@ -39,13 +40,20 @@ internal static class PassageChooser
             if (inside.Count > 0)
             {
                 chosen.Add((source, span, inside));
-                seen.Add(shingles);
+                seen.Add(terms);
                 tokens -= cost;
             }
         }
 
         briefing.Evidence.Read([.. chosen.SelectMany(passage => passage.Sentences)]);
         return Number(briefing, chosen);
+    }
+
+    private static HashSet<string> Terms(string text)
+    {
+        List<Token> tokens = [];
+        TermAnalyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
+        return tokens.Where(token => !token.IsStopWord).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
     }
 
     private static List<PromptPassage> Number(Briefing briefing, List<(Article Source, TextSpan Span, List<ClaimSentence> Sentences)> chosen)
