@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite.Checks;
@@ -33,8 +31,7 @@ public sealed class SqliteIndex : IPassageIndex
     public static string PathOf(string dataFolder, Corpus corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(corpus.Path)));
-        return Path.Combine(Path.GetFullPath(dataFolder), $"{Path.GetFileName(corpus.Path.TrimEnd(Path.DirectorySeparatorChar))}-{hash[..8]}.db");
+        return Path.Combine(Path.GetFullPath(dataFolder), $"{corpus.Name}.db");
     }
 
     /// <summary>Opens the index that an update has made.</summary>

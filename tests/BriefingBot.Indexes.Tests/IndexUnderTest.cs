@@ -15,6 +15,7 @@ public abstract class IndexUnderTest
     public static IndexUnderTest Of(string kind) => kind switch
     {
         "sqlite" => new SqliteUnderTest(),
+        "postgres" => new PostgresUnderTest(),
         _ => throw new ArgumentException($"This build has no index {kind}.", nameof(kind)),
     };
 

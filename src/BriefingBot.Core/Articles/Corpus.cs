@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace BriefingBot.Articles;
 
@@ -30,6 +31,10 @@ public sealed class Corpus
 
     /// <summary>The full path.</summary>
     public string Path => _path;
+
+    /// <summary>The last part of the path and a hash of all of it: what is kept of the corpus goes by it.</summary>
+    public string Name =>
+        $"{System.IO.Path.GetFileName(_path.TrimEnd(System.IO.Path.DirectorySeparatorChar))}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_path)))[..8]}";
 
     /// <summary>The files that may hold articles, by path in ordinal order. README.md, hidden files and links are left out.</summary>
     /// <exception cref="CorpusException">A folder cannot be listed, or there is no file to read in it.</exception>

@@ -16,6 +16,7 @@ internal sealed record IndexSettings(string Corpus, string Data, string Kind)
     private static readonly Dictionary<string, Func<IndexSettings, Corpus, IIndexer>> Indexers = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sqlite"] = (settings, corpus) => new SqliteIndexer(SqliteIndex.PathOf(settings.Data, corpus)),
+        ["postgres"] = (_, corpus) => PostgresSettings.Indexer(corpus),
     };
 
     /// <summary>The kinds that this build has, the default first.</summary>

@@ -1,0 +1,3 @@
+namespace BriefingBot.Indexes.Tests;
+
+public sealed class PostgresContractTests() : PassageIndexContract(new PostgresUnderTest());
