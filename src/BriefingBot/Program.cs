@@ -3,6 +3,7 @@ using BriefingBot;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Commands;
+using BriefingBot.Evaluation;
 using BriefingBot.Retrieval;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
@@ -15,6 +16,7 @@ var root = new RootCommand("Answers questions over a corpus of news articles, wi
     QuotesCommand.Create(),
     IndexCommand.Create(),
     CorpusCommand.Create(),
+    EvalCommand.Create(),
 };
 ChatCommand.MakeDefault(root);
 VersionText.Attach(root);
@@ -29,9 +31,10 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // Ended with Ctrl-C, an evaluation still writes its report.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 }
-catch (Exception failure) when (failure is CorpusException or IndexException or QuestionException or InputException)
+catch (Exception failure) when (failure is CorpusException or IndexException or QuestionException or SuiteException or InputException)
 {
     await Console.Error.WriteLineAsync($"briefingbot: {failure.Message}");
     return ExitStatus.BadInput;

@@ -22,4 +22,8 @@ internal sealed class CorpusOptions
         parsed.GetValue(_corpus)!,
         parsed.GetValue(_data)!,
         parsed.GetValue(_index) is { } kind ? IndexSettings.Known(kind, "--index") : IndexSettings.DefaultKind);
+
+    /// <summary>As <see cref="Settings(ParseResult)"/>, with another corpus where the command line names none.</summary>
+    public IndexSettings Settings(ParseResult parsed, string? otherwise) =>
+        otherwise is not null && parsed.GetResult(_corpus) is null or { Implicit: true } ? Settings(parsed) with { Corpus = otherwise } : Settings(parsed);
 }

@@ -15,7 +15,12 @@ internal sealed class ProgressBar(string label) : IProgress<UpdateProgress>, IAs
     private readonly Lock _drawing = new();
     private long _drawn;
 
-    public void Report(UpdateProgress value)
+    public void Report(UpdateProgress value) =>
+        Draw(value.TotalBytes > 0 ? (double)value.Bytes / value.TotalBytes : 0, $"{value.Articles:N0} articles");
+
+    /// <param name="done">0 to 1.</param>
+    /// <param name="detail">What stands after the bar.</param>
+    public void Draw(double done, string detail)
     {
         if (!_isTerminal || Stopwatch.GetElapsedTime(_start) < Before)
         {
@@ -30,9 +35,9 @@ internal sealed class ProgressBar(string label) : IProgress<UpdateProgress>, IAs
             }
 
             _drawn = Stopwatch.GetTimestamp();
-            var share = value.TotalBytes > 0 ? Math.Clamp((double)value.Bytes / value.TotalBytes, 0, 1) : 0;
+            var share = Math.Clamp(done, 0, 1);
             var full = (int)(share * WidthInChars);
-            Console.Error.Write($"\r{label} {new string('█', full)}{new string('░', WidthInChars - full)} {share:P0}, {value.Articles:N0} articles ");
+            Console.Error.Write($"\r{label} {new string('█', full)}{new string('░', WidthInChars - full)} {share:P0}, {detail} ");
         }
     }
 
