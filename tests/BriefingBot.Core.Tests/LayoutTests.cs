@@ -25,7 +25,7 @@ public sealed partial class LayoutTests
     [GeneratedRegex(@"using BriefingBot\.(\w+)", RegexOptions.NonBacktracking)]
     private static partial Regex Uses();
 
-    private static string Top()
+    public static string Top()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "BriefingBot.sln")))

@@ -7,6 +7,8 @@ namespace BriefingBot.Evaluation;
 /// <summary>A suite as CSV: a header of field names, a case a row; a cell of several values has one a line.</summary>
 internal static class CsvSuite
 {
+    private static readonly string[] Lists = ["quotes", "sources", "speakers", "mustSay", "mustNotSay", "tags"];
+
     public static SuiteNode Parse(string path, string text)
     {
         using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
@@ -40,16 +42,13 @@ internal static class CsvSuite
         {
             if (csv.GetField(i) is { } cell && !string.IsNullOrWhiteSpace(cell))
             {
-                fields.Add(new SuiteField(line, name.Trim(), Cell(cell, line)));
+                fields.Add(new SuiteField(line, name.Trim(), Lists.Contains(name.Trim(), StringComparer.Ordinal) ? List(cell, line) : new SuiteScalar(line, cell)));
             }
         }
 
         return new SuiteMap(line, fields);
     }
 
-    private static SuiteNode Cell(string cell, int line)
-    {
-        var values = cell.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return values.Length == 1 ? new SuiteScalar(line, values[0]) : new SuiteList(line, [.. values.Select(value => new SuiteScalar(line, value))]);
-    }
+    private static SuiteList List(string cell, int line) =>
+        new(line, [.. cell.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(value => new SuiteScalar(line, value))]);
 }
