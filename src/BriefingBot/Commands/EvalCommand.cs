@@ -55,7 +55,7 @@ internal static class EvalCommand
     private static async Task<EvalReport> RunAsync(Suite suite, Dictionary<string, double> thresholds, EvalConfiguration configuration, int parallel, CancellationToken cancellation)
     {
         using var index = await OpenedIndex.OpenAsync(configuration.Index, cancellation);
-        var runner = new SuiteRunner(new CorpusAnswerer(index, new Answerer(index)).AnswerAsync, suite.Prices);
+        var runner = new SuiteRunner(new CorpusAnswerer(index, new Answerer(index)).AnswerAsync);
         IReadOnlyList<CaseResult> results;
         await using (var bar = new ProgressBar("Asking"))
         {

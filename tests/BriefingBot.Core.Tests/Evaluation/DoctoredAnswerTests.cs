@@ -30,9 +30,9 @@ public sealed class DoctoredAnswerTests
         ["mrr"] = new(Some.Answer) { Ranked = ["other.txt", "aurelia.txt"] },
         ["latencyP50"] = new(Some.Answer with { Elapsed = TimeSpan.FromMilliseconds(30) }),
         ["latencyP99"] = new(Some.Answer with { Elapsed = TimeSpan.FromMilliseconds(30) }),
-        ["inputTokens"] = new(Some.Answer) { Usage = new TokenUsage(900, 10) },
-        ["outputTokens"] = new(Some.Answer) { Usage = new TokenUsage(100, 90) },
-        ["cost"] = new(Some.Answer) { Usage = new TokenUsage(900, 90) },
+        ["inputTokens"] = new(Some.Answer with { Usage = Some.Usage(900, 10) }),
+        ["outputTokens"] = new(Some.Answer with { Usage = Some.Usage(100, 90) }),
+        ["cost"] = new(Some.Answer with { Usage = Some.Usage(900, 90) }),
     };
 
     public static TheoryData<string> Names() => [.. EvalMeasures.All.Select(measure => measure.Name)];
@@ -42,8 +42,8 @@ public sealed class DoctoredAnswerTests
     public async Task A_doctored_answer_makes_its_measure_worse(string name)
     {
         var doctored = ByMeasure[name];
-        var right = await MeasureAsync(name, doctored.Turn, doctored.Right, ["aurelia.txt"], new TokenUsage(100, 10), doctored.Beside);
-        var wrong = await MeasureAsync(name, doctored.Turn, doctored.Answer, doctored.Ranked, doctored.Usage, doctored.Beside);
+        var right = await MeasureAsync(name, doctored.Turn, doctored.Right, ["aurelia.txt"], doctored.Beside);
+        var wrong = await MeasureAsync(name, doctored.Turn, doctored.Answer, doctored.Ranked, doctored.Beside);
 
         Assert.NotNull(right.Value);
         Assert.NotNull(wrong.Value);
@@ -56,16 +56,16 @@ public sealed class DoctoredAnswerTests
     public async Task A_doctored_answer_misses_the_threshold_that_the_right_one_meets(string name)
     {
         var doctored = ByMeasure[name];
-        var right = await MeasureAsync(name, doctored.Turn, doctored.Right, ["aurelia.txt"], new TokenUsage(100, 10), doctored.Beside);
-        var wrong = await MeasureAsync(name, doctored.Turn, doctored.Answer, doctored.Ranked, doctored.Usage, doctored.Beside);
+        var right = await MeasureAsync(name, doctored.Turn, doctored.Right, ["aurelia.txt"], doctored.Beside);
+        var wrong = await MeasureAsync(name, doctored.Turn, doctored.Answer, doctored.Ranked, doctored.Beside);
 
         Assert.True((right with { Threshold = right.Value }).IsMet);
         Assert.False((wrong with { Threshold = right.Value }).IsMet);
     }
 
-    private static async Task<MeasureResult> MeasureAsync(string name, SuiteTurn turn, Answer? answer, string[] ranked, TokenUsage? usage, Answer? beside)
+    private static async Task<MeasureResult> MeasureAsync(string name, SuiteTurn turn, Answer? answer, string[] ranked, Answer? beside)
     {
-        TurnAnswerer answerer = answer is null ? (_, _, _) => throw new InvalidOperationException("no answer") : Some.Answers(answer, usage, ranked);
+        TurnAnswerer answerer = answer is null ? (_, _, _) => throw new InvalidOperationException("no answer") : Some.Answers(answer, ranked);
         var cases = await RunAsync(turn, answerer);
         if (beside is not null)
         {
@@ -76,20 +76,18 @@ public sealed class DoctoredAnswerTests
     }
 
     private static Task<IReadOnlyList<CaseResult>> RunAsync(SuiteTurn turn, TurnAnswerer answerer) =>
-        new SuiteRunner(answerer, new Prices(1, 1)).RunAsync([Some.Case("case", turn)], 1, cancellation: TestContext.Current.CancellationToken);
+        new SuiteRunner(answerer).RunAsync([Some.Case("case", turn)], 1, cancellation: TestContext.Current.CancellationToken);
 
     /// <param name="Answer">The worse answer; null for one that ends in an error.</param>
     private sealed record Doctored(Answer? Answer)
     {
         public SuiteTurn Turn { get; init; } = Some.Turn;
 
-        public Answer Right { get; init; } = Some.Answer;
+        public Answer Right { get; init; } = Some.Answer with { Usage = Some.Usage(100, 10) };
 
         /// <summary>The answer to another case, which nobody can answer.</summary>
         public Answer? Beside { get; init; }
 
         public string[] Ranked { get; init; } = ["aurelia.txt"];
-
-        public TokenUsage Usage { get; init; } = new(100, 10);
     }
 }

@@ -1,4 +1,5 @@
 using BriefingBot.Answers;
+using BriefingBot.Answers.Drafts;
 using BriefingBot.Articles;
 using BriefingBot.Claims;
 using BriefingBot.Evaluation;
@@ -36,8 +37,10 @@ internal static class Some
     public static Citation Citation(string? speaker, int start = 0, int? end = null, Article? article = null) =>
         new(1, new Quote(article ?? Article, new TextSpan(start, end ?? QuoteText.Length)), speaker, Stance.Supports, "may");
 
+    public static ModelUsage Usage(int read, int written) => new(read, written, 1, IsEstimated: false, Cost: read + (3 * written), null);
+
     public static SuiteCase Case(string id, params SuiteTurn[] turns) => new(id, [], 1, turns);
 
-    public static TurnAnswerer Answers(Answer answer, TokenUsage? usage = null, params string[] ranked) =>
-        (turn, _, _) => Task.FromResult(new Answered(turn.Text, answer, ranked, usage));
+    public static TurnAnswerer Answers(Answer answer, params string[] ranked) =>
+        (turn, _, _) => Task.FromResult(new Answered(new Turn(turn.Text, answer), ranked));
 }

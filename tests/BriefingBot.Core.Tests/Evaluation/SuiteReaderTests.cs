@@ -9,7 +9,6 @@ public sealed class SuiteReaderTests
         corpus: articles
         defaults: { asOf: 2025-03-01, tags: [nightly] }
         thresholds: { statusAccuracy: 0.9 }
-        prices: { input: 0.5, output: 2 }
         cases:
           - id: one
             ask: "Did the ferry sink?"
@@ -42,7 +41,6 @@ public sealed class SuiteReaderTests
         Assert.Equal("Harbour", suite.Name);
         Assert.Equal(Path.Combine(Path.GetDirectoryName(file.Path)!, "articles"), suite.Corpus);
         Assert.Equal(0.9, suite.Thresholds["statusAccuracy"]);
-        Assert.Equal(new Prices(0.5, 2), suite.Prices);
         var one = suite.Cases[0];
         var expected = one.Turns[0].Expected;
         Assert.Equal(("one", 3), (one.Id, one.Repeat));
@@ -127,7 +125,7 @@ public sealed class SuiteReaderTests
     [InlineData("s.yaml", "thresholds: {passrate: 1}\ncases: [{ask: A?}]\n", "s.yaml line 1: thresholds.passrate: no such field; did you mean passRate?")]
     [InlineData("s.yaml", "thresholds: {passRate: most}\ncases: [{ask: A?}]\n", "s.yaml line 1: thresholds.passRate: 'most' is no number; write one such as 0.95")]
     [InlineData("s.yaml", "name: none\n", "s.yaml line 1: cases: there is no case; write a list of cases, each with ask, check or conversation")]
-    [InlineData("s.yaml", "- ask: A?\n", "s.yaml line 1: must have fields; write one of name, corpus, defaults, thresholds, prices, cases and its value")]
+    [InlineData("s.yaml", "- ask: A?\n", "s.yaml line 1: must have fields; write one of name, corpus, defaults, thresholds, cases and its value")]
     [InlineData("s.yaml", "", "s.yaml line 1: the file is empty; write a suite with cases:")]
     [InlineData("s.jsonl", "{\"ask\": \"A?\"}\n{\"ask\": \"B?\", \"status\": 3}\n", "s.jsonl line 2: cases[2].status: '3' is no status; write one of confirmed, reported, unconfirmed, disputed, denied, not-in-corpus")]
     [InlineData("s.jsonl", "{\"ask\": \"A?\"}\n[1]\n", "s.jsonl line 2: not a JSON object; write one case a line in braces")]

@@ -10,7 +10,7 @@ public sealed class SuiteRunnerTests
     [Fact]
     public async Task A_case_that_throws_is_an_error_and_the_others_are_answered()
     {
-        var results = await new SuiteRunner((turn, _, _) => turn.Text == "3" ? throw new InvalidOperationException("broken") : Task.FromResult(new Answered(turn.Text, Some.Answer, [])))
+        var results = await new SuiteRunner((turn, _, _) => turn.Text == "3" ? throw new InvalidOperationException("broken") : Task.FromResult(new Answered(new Turn(turn.Text, Some.Answer), [])))
             .RunAsync(Ten, 2, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(Ten.Select(one => one.Id), results.Select(result => result.Id));
@@ -38,7 +38,7 @@ public sealed class SuiteRunnerTests
             }
 
             token.ThrowIfCancellationRequested();
-            return Task.FromResult(new Answered(turn.Text, Some.Answer, []));
+            return Task.FromResult(new Answered(new Turn(turn.Text, Some.Answer), []));
         }).RunAsync(Ten, 1, cancellation: end.Token);
 
         Assert.Equal(["case-0", "case-1", "case-2", "case-3"], results.Select(result => result.Id));
@@ -56,7 +56,7 @@ public sealed class SuiteRunnerTests
             both.SignalAndWait(token);
             await Task.Yield();
             Interlocked.Decrement(ref now);
-            return new Answered(turn.Text, Some.Answer, []);
+            return new Answered(new Turn(turn.Text, Some.Answer), []);
         }).RunAsync(Ten, 2, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(2, most);
@@ -69,7 +69,7 @@ public sealed class SuiteRunnerTests
         await new SuiteRunner((turn, conversation, _) =>
         {
             earlier.Add(string.Join(", ", conversation.Turns.Select(past => past.Question)));
-            return Task.FromResult(new Answered(turn.Text + " in full", Some.Answer, []));
+            return Task.FromResult(new Answered(new Turn(turn.Text + " in full", Some.Answer), []));
         }).RunAsync([Some.Case("talk", Some.Turn with { Text = "one" }, Some.Turn with { Text = "two" }, Some.Turn with { Text = "three" })], 1, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(["", "one in full", "one in full, two in full"], earlier);
@@ -82,7 +82,7 @@ public sealed class SuiteRunnerTests
         var results = await new SuiteRunner((turn, conversation, _) =>
         {
             Assert.Empty(conversation.Turns);
-            return Task.FromResult(new Answered(turn.Text, asked++ == 0 ? Some.Answer : Some.NoAnswer, []));
+            return Task.FromResult(new Answered(new Turn(turn.Text, asked++ == 0 ? Some.Answer : Some.NoAnswer), []));
         }).RunAsync([Some.Case("again", Some.Turn) with { Repeat = 2 }], 1, cancellation: TestContext.Current.CancellationToken);
 
         var status = Figures.Of(results, new Dictionary<string, double>(StringComparer.Ordinal)).Single(result => result.Name == "statusAccuracy");

@@ -36,7 +36,7 @@ public enum MeasureUnit
     Share,
     Milliseconds,
     Tokens,
-    Dollars,
+    Money,
 }
 
 /// <param name="Of">How many things the figure over all cases is computed from.</param>

@@ -89,7 +89,7 @@ public sealed record Given
     /// <summary>What a model wrote; null where none was asked.</summary>
     public long? OutputTokens { get; init; }
 
-    /// <summary>US dollars, by the suite's prices; null where it names none or no model was asked.</summary>
+    /// <summary>By the prices in the model's options; null where none was asked.</summary>
     public double? Cost { get; init; }
 
     public bool IsPassed => Error is null && Failures.Count == 0;

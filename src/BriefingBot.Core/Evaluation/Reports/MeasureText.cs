@@ -7,12 +7,12 @@ public static class MeasureText
 {
     public const string None = "–";
 
-    /// <summary>The value in the measure's unit: shares with three digits, times in milliseconds, costs in dollars.</summary>
+    /// <summary>The value in the measure's unit: shares with three digits, times in milliseconds.</summary>
     public static string Value(string measure, double? value) => value is not { } number ? None : EvalMeasures.Find(measure)?.Unit switch
     {
         MeasureUnit.Milliseconds => number.ToString("N1", CultureInfo.InvariantCulture) + " ms",
         MeasureUnit.Tokens => number.ToString("N0", CultureInfo.InvariantCulture),
-        MeasureUnit.Dollars => number.ToString("0.0000", CultureInfo.InvariantCulture) + " $",
+        MeasureUnit.Money => number.ToString("0.0000", CultureInfo.InvariantCulture),
         _ => number.ToString("0.000", CultureInfo.InvariantCulture),
     };
 

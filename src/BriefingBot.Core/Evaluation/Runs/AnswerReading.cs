@@ -6,12 +6,12 @@ namespace BriefingBot.Evaluation;
 /// <summary>Takes down an answer as a report keeps it, and holds it against what is expected.</summary>
 internal static class AnswerReading
 {
-    public static Given Read(SuiteTurn turn, Answered answered, Prices? prices)
+    public static Given Read(SuiteTurn turn, Answered answered)
     {
-        var answer = answered.Answer;
+        var answer = answered.Turn.Answer;
         var given = new Given
         {
-            Question = answered.Question == turn.Text ? null : answered.Question,
+            Question = answered.Turn.Question == turn.Text ? null : answered.Turn.Question,
             Status = AnswerStatuses.Of(answer),
             StatusReason = answer.StatusReason,
             Text = answer.Text,
@@ -19,9 +19,9 @@ internal static class AnswerReading
             Ranked = answered.Ranked,
             Sentences = answer.Reply == Reply.Answered ? AnswerSentences.Judge(answer) : [],
             ElapsedMs = Math.Round(answer.Elapsed.TotalMilliseconds, 3),
-            InputTokens = answered.Usage?.Input,
-            OutputTokens = answered.Usage?.Output,
-            Cost = answered.Usage is { } usage ? prices?.Of(usage) : null,
+            InputTokens = answer.Usage?.PromptTokens,
+            OutputTokens = answer.Usage?.AnswerTokens,
+            Cost = (double?)answer.Usage?.Cost,
         };
         return given with { Failures = [.. Expectations.Missed(turn.Expected, given)] };
     }

@@ -17,11 +17,11 @@ public sealed class CorpusAnswerer(IPassageIndex index, Answerer answerer)
             var answered = turn.Kind == TurnKind.Check
                 ? new Turn(turn.Text, await answerer.CheckAsync(turn.Text, options, cancellation))
                 : await answerer.AskAsync(turn.Text, earlier, options, cancellation);
-            return new Answered(answered.Question, answered.Answer, turn.Expected.Sources.Count > 0 ? Rank(answered.Question, turn) : []);
+            return new Answered(answered, turn.Expected.Sources.Count > 0 ? Rank(answered.Question, turn) : []);
         }
         catch (QuestionException refused)
         {
-            return new Answered(turn.Text, answerer.Refuse(turn.Text, refused), []);
+            return new Answered(new Turn(turn.Text, answerer.Refuse(turn.Text, refused)), []);
         }
     }
 

@@ -4,7 +4,7 @@ using BriefingBot.Answers;
 namespace BriefingBot.Evaluation;
 
 /// <summary>Asks the questions of a suite. No case stops the run: what goes wrong with one is its result.</summary>
-public sealed class SuiteRunner(TurnAnswerer answer, Prices? prices = null)
+public sealed class SuiteRunner(TurnAnswerer answer)
 {
     /// <param name="parallel">How many cases at once, from 1.</param>
     /// <param name="progress">Told after each case, from any thread.</param>
@@ -53,7 +53,7 @@ public sealed class SuiteRunner(TurnAnswerer answer, Prices? prices = null)
         try
         {
             var answered = await answer(turn, earlier, cancellation);
-            return (AnswerReading.Read(turn, answered, prices), earlier.With(new Turn(answered.Question, answered.Answer)));
+            return (AnswerReading.Read(turn, answered), earlier.With(answered.Turn));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -4,23 +4,8 @@ namespace BriefingBot.Evaluation;
 /// <param name="Name">For the report's heading.</param>
 /// <param name="Corpus">Full path; null where the suite names none.</param>
 /// <param name="Thresholds">What the gate asks of each measure, by its name.</param>
-/// <param name="Prices">Null where answers cost nothing.</param>
 /// <param name="Cases">In their order, each id once.</param>
-public sealed record Suite(
-    string Name, string? Corpus, IReadOnlyDictionary<string, double> Thresholds, Prices? Prices, IReadOnlyList<SuiteCase> Cases);
-
-/// <summary>What a model's provider asks, in US dollars for a million tokens.</summary>
-public sealed record Prices(double Input, double Output)
-{
-    private const double Million = 1_000_000;
-
-    /// <returns>US dollars.</returns>
-    public double Of(TokenUsage usage)
-    {
-        ArgumentNullException.ThrowIfNull(usage);
-        return ((usage.Input * Input) + (usage.Output * Output)) / Million;
-    }
-}
+public sealed record Suite(string Name, string? Corpus, IReadOnlyDictionary<string, double> Thresholds, IReadOnlyList<SuiteCase> Cases);
 
 /// <summary>One question, or a conversation of several.</summary>
 /// <param name="Id">Once in the suite.</param>

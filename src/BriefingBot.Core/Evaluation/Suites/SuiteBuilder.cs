@@ -3,13 +3,12 @@ namespace BriefingBot.Evaluation;
 /// <summary>Makes a suite of what was read, checking every field.</summary>
 internal sealed class SuiteBuilder(string path)
 {
-    public static readonly string[] SuiteFields = ["name", "corpus", "defaults", "thresholds", "prices", "cases"];
+    public static readonly string[] SuiteFields = ["name", "corpus", "defaults", "thresholds", "cases"];
     public static readonly string[] DefaultFields = ["asOf", "date", "repeat", "tags"];
     public static readonly string[] ExpectedFields = ["status", "notInCorpus", "quotes", "sources", "speakers", "mustSay", "mustNotSay"];
     public static readonly string[] TurnFields = ["ask", "check", "asOf", "date", "note", .. ExpectedFields];
     public static readonly string[] CaseFields = ["id", "conversation", "tags", "repeat", .. TurnFields];
     public static readonly string[] QuoteFields = ["text", "speaker"];
-    private static readonly string[] PriceFields = ["input", "output"];
 
     private const int LongestIdInChars = 60;
     private const int MostRepeats = 100;
@@ -29,7 +28,6 @@ internal sealed class SuiteBuilder(string path)
             fields.Text("name") ?? Path.GetFileNameWithoutExtension(path),
             fields.Text("corpus") is { } corpus ? Path.GetFullPath(corpus, Path.GetDirectoryName(Path.GetFullPath(path))!) : null,
             Thresholds(fields),
-            Prices(fields),
             [.. cases.Items.Select((item, i) => Case($"cases[{i + 1}]", item, defaults))]);
     }
 
@@ -49,17 +47,6 @@ internal sealed class SuiteBuilder(string path)
         }
 
         return thresholds;
-    }
-
-    private Prices? Prices(FieldReader suite)
-    {
-        if (suite.Node("prices") is not { } node)
-        {
-            return null;
-        }
-
-        var fields = new FieldReader(path, "prices", node, PriceFields);
-        return new Prices(fields.Number("input") ?? 0, fields.Number("output") ?? 0);
     }
 
     private SuiteCase Case(string place, SuiteNode node, FieldReader? defaults)
