@@ -1,6 +1,7 @@
 using BriefingBot.Benchmarks;
 using BriefingBot.Benchmarks.Attributions;
 using BriefingBot.Benchmarks.Conflicts;
+using BriefingBot.Benchmarks.Factualities;
 using BriefingBot.Benchmarks.Origins;
 using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
@@ -16,12 +17,13 @@ return args switch
     ["copies", .. var options] => CopiesBenchmark.Run(options),
     ["answers", .. var options] => AnswersBenchmark.Run(options),
     ["abstain", .. var options] => AbstentionBenchmark.Run(options),
+    ["factuality", .. var options] => FactualityBenchmark.Run(options),
     ["stance", .. var options] => StanceBenchmark.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR | copies DIR | attribution DIR [--train OUT] | stance DIR [--train OUT]");
+    Console.Error.WriteLine("usage: scale --articles N [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT]");
     return 2;
 }

@@ -40,4 +40,14 @@ public static class ClaimWords
         Stance.Unrelated => "unrelated",
         _ => throw new ArgumentOutOfRangeException(nameof(stance)),
     };
+
+    public static string Of(Factuality level) => level switch
+    {
+        Factuality.Denied => "denied",
+        Factuality.Uncommitted => "uncommitted",
+        Factuality.Possible => "possible",
+        Factuality.Probable => "probable",
+        Factuality.Asserted => "asserted",
+        _ => throw new ArgumentOutOfRangeException(nameof(level)),
+    };
 }

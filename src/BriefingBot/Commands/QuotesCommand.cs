@@ -55,7 +55,8 @@ internal static class QuotesCommand
             foreach (var attribution in attributions)
             {
                 var name = (attribution.SpeakerName ?? attribution.Speaker) is { } span ? article.Text[span.Start..span.End] : "nobody named";
-                Output.Console.MarkupLine($"  [bold]{Safe(name)}[/] [grey]{Safe(article.Text[attribution.Cue.Start..attribution.Cue.End])}[/] {Safe(Content(article, attribution))}");
+                var level = FactualityReader.Read(article, attribution) is var read and not Factuality.Asserted ? $" [grey]({ClaimWords.Of(read)})[/]" : "";
+                Output.Console.MarkupLine($"  [bold]{Safe(name)}[/] [grey]{Safe(article.Text[attribution.Cue.Start..attribution.Cue.End])}[/] {Safe(Content(article, attribution))}{level}");
             }
         }
     }
@@ -92,6 +93,7 @@ internal static class QuotesCommand
         json.WriteString("kind", attribution.Kind switch { AttributionKind.Direct => "direct", AttributionKind.Indirect => "indirect", _ => "mixed" });
         json.WriteString("name", attribution.SpeakerName is { } name ? article.Text[name.Start..name.End] : null);
         json.WriteBoolean("anonymous", attribution.IsAnonymous);
+        json.WriteString("factuality", ClaimWords.Of(FactualityReader.Read(article, attribution)));
         json.WriteEndObject();
     }
 

@@ -45,14 +45,4 @@ internal static class Factualities
     /// <summary>Whether one commits to more than the other does: to a firmer yes, or to a no that the other does not say.</summary>
     public static bool IsFirmerThan(this Factuality level, Factuality other) =>
         level == Factuality.Denied ? other != Factuality.Denied : level > Factuality.Uncommitted && level > other;
-
-    /// <summary>As shown and written.</summary>
-    public static string Word(this Factuality level) => level switch
-    {
-        Factuality.Denied => "denied",
-        Factuality.Uncommitted => "uncommitted",
-        Factuality.Possible => "possible",
-        Factuality.Probable => "probable",
-        _ => "asserted",
-    };
 }

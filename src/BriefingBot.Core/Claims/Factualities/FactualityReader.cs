@@ -1,0 +1,46 @@
+using BriefingBot.Articles;
+
+namespace BriefingBot.Claims;
+
+/// <summary>Reads how firmly an article commits to what it says or quotes. Safe for any number of threads.</summary>
+public static class FactualityReader
+{
+    // Of two levels that a sentence has as often, the weaker counts; so does one that this share of its words has.
+    private const double LeastShare = 0.4;
+
+    /// <summary>How firmly the one who is quoted commits to most of what they are quoted with, the cue and the words around it taken into account.</summary>
+    public static Factuality Read(Article article, Attribution attribution)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(attribution);
+        var all = attribution.Content.Aggregate(attribution.Cue, (one, other) => one.Union(other));
+        var counts = new int[FactualityModel.Levels];
+        foreach (var sentence in SentencesAround(article.Text, all))
+        {
+            var words = Words.Of(article.Text, sentence);
+            var levels = FirmnessLevels.Read(words);
+            for (var i = 0; i < words.Count; i++)
+            {
+                counts[(int)levels[i]] += !words[i].IsMark && attribution.Content.Any(content => content.Contains(words[i].Span)) ? 1 : 0;
+            }
+        }
+
+        var most = counts.Sum() * LeastShare;
+        return counts.Sum() == 0 ? Factuality.Asserted : (Factuality)Array.FindIndex(counts, count => count >= most || count == counts.Max());
+    }
+
+    /// <summary>How firmly a sentence commits to the event of one of its words, as learned.</summary>
+    internal static EventReading Read(IReadOnlyList<Word> words, int at) =>
+        FactualityModel.Shipped.Read(new EventFeatures(words, AttributionModel.Shipped.Classes).Of(at));
+
+    private static IEnumerable<TextSpan> SentencesAround(string text, TextSpan span)
+    {
+        List<TextSpan> sentences = [];
+        foreach (var paragraph in Paragraphs.Split(text).Where(paragraph => paragraph.Overlaps(span)))
+        {
+            SentenceSplitter.SplitParagraph(text, paragraph, sentences);
+        }
+
+        return sentences.Where(sentence => sentence.Overlaps(span));
+    }
+}
