@@ -24,13 +24,19 @@ internal static class FirmnessLevels
             Lower(levels, words, cue.Span, ReachOf(words, cue), cue.Level);
         }
 
+        // "Not resigned and not resigning": two denials of two things, not one of the other.
+        var denied = new bool[words.Count];
         for (var i = 0; i < words.Count; i++)
         {
             if (Negation.IsNegator(words[i].Lower) && !(i + 1 < words.Count && NoNegation.Contains(words[i + 1].Lower)) && !cues.Exists(cue => cue.Span.Contains(words[i].Span)))
             {
-                var clause = Clauses.Around(words, i, Clauses.Boundaries);
-                Lower(levels, words, words[i].Span, (i, clause.End), Factuality.Denied);
+                denied.AsSpan(i..Clauses.Around(words, i, Clauses.Boundaries).End).Fill(true);
             }
+        }
+
+        for (var i = 0; i < words.Count; i++)
+        {
+            levels[i] = denied[i] ? levels[i].Under(Factuality.Denied) : levels[i];
         }
 
         return levels;
