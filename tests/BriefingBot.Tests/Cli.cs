@@ -20,6 +20,9 @@ internal static class Cli
 
     public static string Corpus => Path.Combine(Top, "corpus");
 
+    /// <summary>Given to the host before the program.</summary>
+    public static IReadOnlyList<string> HostArguments { get; set; } = [];
+
     public static CliRun Run(params string[] arguments) => RunIn(Top, null, arguments);
 
     public static CliRun RunIn(string folder, string? input, params string[] arguments)
@@ -34,8 +37,7 @@ internal static class Cli
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "briefingbot.dll"));
-        foreach (var argument in arguments)
+        foreach (var argument in (string[])[.. HostArguments, Path.Combine(AppContext.BaseDirectory, "briefingbot.dll"), .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

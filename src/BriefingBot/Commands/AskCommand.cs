@@ -11,6 +11,7 @@ internal static class AskCommand
     public static Command Create()
     {
         var corpus = new CorpusOptions();
+        var model = new ModelOption();
         var question = new Argument<string?>("QUESTION") { Description = "A question or a claim.", Arity = ArgumentArity.ZeroOrOne };
         var asOf = DayOption.Create("--as-of", "Answer as if nothing later were known.");
         var json = new Option<bool>("--json") { Description = "Print JSON." };
@@ -18,31 +19,36 @@ internal static class AskCommand
         var output = new Option<string?>("--out") { Description = "Where the answers to --questions go, a JSON line each.", HelpName = "OUT.jsonl" };
         var command = new Command("ask", "Answer a question.") { question, asOf, json, questions, output };
         corpus.AddTo(command);
+        model.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var lines = QuestionLines.From(parsed.GetValue(questions), parsed.GetValue(output), parsed.GetValue(question));
+            var writer = model.Writer(parsed);
             using var index = await OpenedIndex.OpenAsync(corpus.Settings(parsed), cancellation);
-            var answerer = new Answerer(index);
+            var answerer = new Answerer(index, writer);
             if (lines is not null)
             {
                 return await lines.AnswerAsync(answerer, parsed.GetValue(asOf), cancellation);
             }
 
-            var answer = await answerer.AskAsync(parsed.GetValue(question)!, new AskOptions { AsOf = parsed.GetValue(asOf) }, cancellation);
-            Print(answer, parsed.GetValue(json));
+            var options = new AskOptions { AsOf = parsed.GetValue(asOf) };
+            if (parsed.GetValue(json))
+            {
+                Print(await answerer.AskAsync(parsed.GetValue(question)!, options, cancellation));
+            }
+            else
+            {
+                await AnswerView.ShowAsync(Output.Console, answerer.StreamAsync(parsed.GetValue(question)!, options, cancellation), isByModel: writer is not null);
+            }
+
             return ExitStatus.Done;
         });
         return command;
     }
 
-    internal static void Print(Answer answer, bool json)
+    /// <summary>As JSON.</summary>
+    internal static void Print(Answer answer)
     {
-        if (!json)
-        {
-            AnswerView.Show(Output.Console, answer);
-            return;
-        }
-
         using var stream = Console.OpenStandardOutput();
         using (var writer = new Utf8JsonWriter(stream, AnswerJson.Indented))
         {

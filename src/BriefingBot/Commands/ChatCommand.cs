@@ -8,6 +8,9 @@ namespace BriefingBot.Commands;
 /// <summary><c>chat</c>: questions one after another in a terminal; also what runs without a command.</summary>
 internal static class ChatCommand
 {
+    // One chat is one conversation.
+    private static readonly AskOptions Options = new() { ConversationId = "chat" };
+
     public static Command Create()
     {
         var command = new Command("chat", "Ask one question after another.");
@@ -20,14 +23,16 @@ internal static class ChatCommand
     private static void SetAction(Command command)
     {
         var corpus = new CorpusOptions();
+        var model = new ModelOption();
         corpus.AddTo(command);
-        command.SetAction((parsed, cancellation) => RunAsync(corpus.Settings(parsed), cancellation));
+        model.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(corpus.Settings(parsed), model.Writer(parsed), cancellation));
     }
 
-    private static async Task<int> RunAsync(IndexSettings settings, CancellationToken cancellation)
+    private static async Task<int> RunAsync(IndexSettings settings, ModelWriter? writer, CancellationToken cancellation)
     {
         using var index = await OpenedIndex.OpenAsync(settings, cancellation);
-        var answerer = new Answerer(index);
+        var answerer = new Answerer(index, writer);
         var extent = index.Extent;
         Output.Console.MarkupLine($"[bold]BriefingBot[/] [grey]over {extent.Articles:N0} articles of {Markup.Escape(Plain.Line(settings.Corpus))}. Ask a question; an empty line or Ctrl-D ends.[/]");
         var conversation = Conversation.Empty;
@@ -40,26 +45,20 @@ internal static class ChatCommand
                 return ExitStatus.Done;
             }
 
-            conversation = await AnswerAsync(answerer, line, conversation, cancellation);
+            conversation = await AnswerAsync(answerer, line, conversation, isByModel: writer is not null, cancellation);
         }
 
         return ExitStatus.Done;
     }
 
     // A bad question is no reason to leave.
-    private static async Task<Conversation> AnswerAsync(Answerer answerer, string question, Conversation conversation, CancellationToken cancellation)
+    private static async Task<Conversation> AnswerAsync(Answerer answerer, string question, Conversation conversation, bool isByModel, CancellationToken cancellation)
     {
         try
         {
-            var turn = await answerer.AskAsync(question, conversation, cancellation: cancellation);
-            if (!turn.Question.Equals(question, StringComparison.Ordinal))
-            {
-                Output.Console.MarkupLine($"[grey]Understood as:[/] {Markup.Escape(Plain.Line(turn.Question))}");
-            }
-
-            AnswerView.Show(Output.Console, turn.Answer);
+            var answer = await AnswerView.ShowAsync(Output.Console, answerer.StreamAsync(question, conversation, Options, cancellation), isByModel, question);
             Output.Console.WriteLine();
-            return conversation.With(turn);
+            return conversation.With(new Turn(answer.Question, answer));
         }
         catch (QuestionException bad)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BriefingBot.Answers;
+using BriefingBot.Terminal;
 
 namespace BriefingBot.Commands;
 
@@ -9,6 +10,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var corpus = new CorpusOptions();
+        var model = new ModelOption();
         var claim = new Argument<string?>("CLAIM") { Description = "A sentence that something is so.", Arity = ArgumentArity.ZeroOrOne };
         var asOf = DayOption.Create("--as-of", "Check as if nothing later were known.");
         var json = new Option<bool>("--json") { Description = "Print JSON." };
@@ -16,6 +18,7 @@ internal static class CheckCommand
         var output = new Option<string?>("--out") { Description = "Where the stances of --pairs go, a JSON line each.", HelpName = "OUT.jsonl" };
         var command = new Command("check", "Tell the status of a claim.") { claim, asOf, json, pairs, output };
         corpus.AddTo(command);
+        model.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(pairs) is { } input)
@@ -24,9 +27,18 @@ internal static class CheckCommand
             }
 
             var text = parsed.GetValue(claim) ?? throw new InputException("no claim; write briefingbot check \"CLAIM\", or --pairs IN.jsonl --out OUT.jsonl");
+            var writer = model.Writer(parsed);
             using var index = await OpenedIndex.OpenAsync(corpus.Settings(parsed), cancellation);
-            var answer = await new Answerer(index).CheckAsync(text, new AskOptions { AsOf = parsed.GetValue(asOf) }, cancellation);
-            AskCommand.Print(answer, parsed.GetValue(json));
+            var answer = await new Answerer(index, writer).CheckAsync(text, new AskOptions { AsOf = parsed.GetValue(asOf) }, cancellation);
+            if (parsed.GetValue(json))
+            {
+                AskCommand.Print(answer);
+            }
+            else
+            {
+                AnswerView.Show(Output.Console, answer);
+            }
+
             return ExitStatus.Done;
         });
         return command;

@@ -9,9 +9,52 @@ internal static class AnswerView
 {
     public static void Show(IAnsiConsole console, Answer answer)
     {
-        console.MarkupLine(Badge(answer));
+        console.MarkupLine(Badge(answer.Status, answer.StatusReason));
         console.WriteLine();
-        console.WriteLine(Plain.Line(FirstLine(answer)));
+        console.WriteLine(Plain.Line(answer.Model == ExtractiveWriter.Model ? FirstLine(answer) : answer.Text));
+        ShowRest(console, answer);
+    }
+
+    /// <summary>Shows an answer as it is written: what a model writes sentence by sentence.</summary>
+    /// <param name="isByModel">Whether every sentence is shown; else the first alone, for the quotes stand below.</param>
+    /// <param name="typed">The question, to show how it was understood; null if it is not to be.</param>
+    public static async Task<Answer> ShowAsync(IAnsiConsole console, IAsyncEnumerable<AnswerEvent> events, bool isByModel, string? typed = null)
+    {
+        var isFirst = true;
+        await foreach (var written in events)
+        {
+            switch (written)
+            {
+                case StatusDecided status:
+                    ShowStatus(console, status, typed);
+                    break;
+                case SentenceWritten sentence when isByModel || isFirst:
+                    console.Write(Plain.Line(sentence.Text));
+                    isFirst = false;
+                    break;
+                case AnswerFinished { Answer: var answer }:
+                    console.WriteLine();
+                    ShowRest(console, answer);
+                    return answer;
+            }
+        }
+
+        throw new InvalidOperationException("An answer ends with AnswerFinished.");
+    }
+
+    private static void ShowStatus(IAnsiConsole console, StatusDecided status, string? typed)
+    {
+        if (typed is not null && !typed.Equals(status.Question, StringComparison.Ordinal))
+        {
+            console.MarkupLine($"[grey]Understood as:[/] {Safe(status.Question)}");
+        }
+
+        console.MarkupLine(Badge(status.Status, status.Reason));
+        console.WriteLine();
+    }
+
+    private static void ShowRest(IAnsiConsole console, Answer answer)
+    {
         foreach (var citation in answer.Citations)
         {
             console.WriteLine();
@@ -26,6 +69,16 @@ internal static class AnswerView
         }
 
         console.WriteLine();
+        if (answer.Note is { } note)
+        {
+            console.MarkupLine($"[yellow]{Safe(note)}[/]");
+        }
+
+        if (answer is { Usage: { } usage, Verification: { } verification } && answer.Model != ExtractiveWriter.Model)
+        {
+            console.MarkupLine($"[grey]{Safe($"Written by {answer.Model}: {verification.Kept} sentences kept, {verification.Repaired} put right, {verification.Dropped} dropped; {usage.TotalTokens:N0} tokens.")}[/]");
+        }
+
         console.MarkupLine($"[grey]{Safe(Searched(answer))}[/]");
     }
 
@@ -33,9 +86,9 @@ internal static class AnswerView
     private static void Indent(IAnsiConsole console, int columns, string markup) =>
         console.Write(new Padder(new Markup(markup), new Padding(columns, 0, 0, 0)));
 
-    private static string Badge(Answer answer)
+    private static string Badge(ClaimStatus? status, string reason)
     {
-        var (word, colour) = answer.Status switch
+        var (word, colour) = status switch
         {
             ClaimStatus.Confirmed => ("CONFIRMED", "white on green"),
             ClaimStatus.Reported => ("REPORTED", "black on yellow"),
@@ -44,7 +97,7 @@ internal static class AnswerView
             ClaimStatus.Denied => ("DENIED", "white on maroon"),
             _ => ("NOT IN THE CORPUS", "white on grey"),
         };
-        return $"[bold {colour}] {word} [/] [grey]{Safe(answer.StatusReason)}[/]";
+        return $"[bold {colour}] {word} [/] [grey]{Safe(reason)}[/]";
     }
 
     // The text goes on quote by quote; below it each quote stands with its source.
