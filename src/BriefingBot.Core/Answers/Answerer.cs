@@ -108,7 +108,7 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
         var question = Understand(text, options);
         var found = _retriever.Retrieve(question, new RetrievalOptions { AsOf = options.AsOf, Filter = options.Filter });
         var claim = Claim.Of(question, found.TermIdf);
-        var evidence = Evidence.Of(claim, found.Articles.Take(MaxArticles).Select(ranked => ranked.Article));
+        var evidence = Evidence.Of(claim, new Versions(found.Articles.Select(ranked => ranked.Article), MaxArticles), options.AsOf);
         unanswered = ExtractiveWriter.NotInCorpus(question, found);
         return select(evidence, found) is { } findings ? new Briefing(evidence, found, findings) : null;
     }

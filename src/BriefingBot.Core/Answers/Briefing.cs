@@ -6,7 +6,7 @@ namespace BriefingBot.Answers;
 /// <summary>What is known of a question before anybody writes: the evidence, and what it comes to.</summary>
 internal sealed record Briefing(Evidence Evidence, Retrieved Found, Findings Findings)
 {
-    public DateOnly? AsOf => Findings.Counted.Concat(Findings.Quoted).Max(statement => statement.Statement.Source.Provenance.Published);
+    public DateOnly? AsOf => Findings.Counted.Concat(Findings.Quoted).Max(statement => statement.Statement.Date);
 
     public StatusDecided Status => new(Evidence.Claim.Question.Text, Reply.Answered, Findings.Verdict.Status, Findings.Verdict.Reason, AsOf);
 }

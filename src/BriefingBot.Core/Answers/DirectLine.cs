@@ -11,6 +11,11 @@ internal static class DirectLine
 
     private static string OnClaim(Evidence evidence, Findings findings)
     {
+        if (findings.Quoted[0] is { IsRetraction: true, Statement.Date: var date })
+        {
+            return date is { } day ? $"No, corrected on {day:yyyy-MM-dd}: " : "No, corrected: ";
+        }
+
         if (findings.Quoted[0].HasOtherNumber)
         {
             return "No, another number: ";

@@ -16,11 +16,18 @@ public static class ExtractiveWriter
     internal static IEnumerable<SentenceWritten> Write(Briefing briefing)
     {
         var before = DirectLine.Lead(briefing.Evidence, briefing.Findings);
+        List<Citation> citations = [];
         foreach (var (statement, i) in briefing.Findings.Quoted.Select((statement, i) => (statement, i)))
         {
             var citation = Cite(statement, i + 1);
+            citations.Add(citation);
             yield return new SentenceWritten($"{before}{Segment(citation)}", [citation]);
             before = " ";
+        }
+
+        foreach (var footnote in Footnotes.Of(briefing.Evidence, citations))
+        {
+            yield return footnote;
         }
     }
 
@@ -29,7 +36,7 @@ public static class ExtractiveWriter
     {
         var (evidence, found, findings) = briefing;
         List<Citation> citations = [.. sentences.SelectMany(sentence => sentence.Citations)];
-        var history = evidence.Claim.Question.Kind is QuestionKind.YesNo or QuestionKind.Other ? StatusHistory.Of(evidence, findings.Counted) : [];
+        var history = StatusHistory.Of(evidence, findings.Counted, findings.Verdict.Status);
         return new Answer(
             evidence.Claim.Question.Text,
             Reply.Answered,

@@ -60,6 +60,11 @@ internal sealed class ModelAnswer(Briefing briefing, IReadOnlyList<PromptPassage
                 yield return Quote(statement);
             }
         }
+
+        foreach (var footnote in Footnotes.Of(briefing.Evidence, [.. _citations]))
+        {
+            yield return Add(footnote.Text.TrimStart(), footnote.Citations);
+        }
     }
 
     public VerificationReport Report()

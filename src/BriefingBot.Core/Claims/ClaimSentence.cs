@@ -15,6 +15,9 @@ internal sealed record ClaimSentence(StatementReader Reader, int Index, ReadOnly
 {
     public Article Source => Reader.Article;
 
+    /// <summary>Whether it stands in a note on an earlier version, and not in the story.</summary>
+    public bool IsCorrection => Reader.CorrectionAt(Paragraph) is not null;
+
     public TextSpan Span => Reader.Sentences[Index].Span;
 
     public TextSpan Paragraph => Reader.Sentences[Index].Paragraph;

@@ -9,18 +9,29 @@ internal sealed class Evidence
     // Speakers and cues are read for so many sentences, those that have most of the claim.
     private const int MostRead = 40;
 
+    // A note speaks of what is asked where it has so much of what is said of the names.
+    private const double LeastPredicateOfCorrection = 0.5;
+
+    // A speaker who supposes half of what the article says in its own voice speaks of something near it.
+    private const double ShareOfNear = 0.5;
+
     private readonly StanceReader _reader;
     private readonly IReadOnlyList<Article> _articles;
     private readonly Dictionary<ClaimSentence, StatementStance> _read = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
+    private readonly DateOnly? _asOf;
+    private readonly Versions _versions;
+    private IReadOnlyList<ClaimSentence>? _scanned;
     private IReadOnlyList<ClaimSentence>? _sentences;
     private IReadOnlyList<StatementStance>? _all;
     private Origins? _origins;
 
-    private Evidence(Claim claim, IReadOnlyList<Article> articles)
+    private Evidence(Claim claim, Versions versions, DateOnly? asOf)
     {
         Claim = claim;
-        _articles = articles;
+        _versions = versions;
+        _articles = versions.Current;
+        _asOf = asOf;
         _reader = new StanceReader(claim);
     }
 
@@ -28,15 +39,18 @@ internal sealed class Evidence
 
     public ClaimMatcher Matcher => _reader.Matcher;
 
-    /// <summary>In the articles' order of rank, then as they stand.</summary>
-    public IReadOnlyList<ClaimSentence> Sentences => _sentences ??= [.. _articles.SelectMany(_reader.Scan)];
+    /// <summary>Of the stories, in the articles' order of rank, then as they stand.</summary>
+    public IReadOnlyList<ClaimSentence> Sentences => _sentences ??= [.. Scanned.Where(sentence => !sentence.IsCorrection)];
+
+    // Notes on earlier versions are among them.
+    private IReadOnlyList<ClaimSentence> Scanned => _scanned ??= [.. _articles.SelectMany(article => _reader.Scan(article, _asOf))];
 
     /// <summary>What the sentences that speak of the claim say, in the same order.</summary>
     public IReadOnlyList<StatementStance> All => _all ??= ReadAll();
 
     private List<StatementStance> ReadAll()
     {
-        var worth = Sentences.Index().Where(sentence => _reader.IsWorthReading(sentence.Item)).OrderByDescending(sentence => sentence.Item.Relevance).Take(MostRead)
+        var worth = Scanned.Index().Where(sentence => _reader.IsWorthReading(sentence.Item)).OrderByDescending(sentence => sentence.Item.Relevance).Take(MostRead)
             .OrderBy(sentence => sentence.Index).Select(sentence => sentence.Item).ToList();
         return Read(worth);
     }
@@ -55,7 +69,18 @@ internal sealed class Evidence
     /// <summary>Those that take a stance.</summary>
     public IEnumerable<StatementStance> Taken => All.Where(statement => statement.Stance != Stance.Unrelated);
 
-    public static Evidence Of(Claim claim, IEnumerable<Article> articles) => new(claim, [.. articles]);
+    public static Evidence Of(Claim claim, IEnumerable<Article> articles) => new(claim, new Versions(articles), null);
+
+    /// <param name="asOf">What was corrected later is left out; null for no limit.</param>
+    public static Evidence Of(Claim claim, Versions articles, DateOnly? asOf) => new(claim, articles, asOf);
+
+    /// <summary>The version that an article replaces; null if it is the only one.</summary>
+    public Article? Before(Article article) => _versions.Before(article);
+
+    /// <summary>The notes on earlier versions of an article that speak of what is asked.</summary>
+    public IEnumerable<Correction> CorrectionsOf(Article article) => Scanned
+        .Where(sentence => sentence.Source == article && sentence.IsCorrection && Matcher.PredicateShare(sentence.Own) >= LeastPredicateOfCorrection)
+        .Select(sentence => sentence.Reader.CorrectionAt(sentence.Paragraph)!).Distinct();
 
     /// <summary>What a sentence says, who says it and how firmly.</summary>
     public StatementStance Read(ClaimSentence sentence)
@@ -104,11 +129,17 @@ internal sealed class Evidence
     public string OriginOf(StatementStance statement) =>
         (_origins ??= new Origins(_articles, _read.Values.Select(read => read.Statement))).Of(statement.Statement);
 
-    /// <summary>Each origin's word, for the rules. An article that passes on a speaker's word adds none of its own.</summary>
+    /// <summary>Each origin's word, for the rules. An article that passes on a speaker's word adds none of its own, unless what the speaker says is only near to it.</summary>
     public IReadOnlyList<OriginStance> Stances(IEnumerable<StatementStance> statements) =>
-        [.. statements.GroupBy(statement => (statement.Statement.Source.Id, statement.Stance))
-            .SelectMany(group => group.Any(HasNamedSpeaker) ? group.Where(HasNamedSpeaker) : group)
-            .Select(Stand)];
+        [.. statements.GroupBy(statement => (statement.Statement.Source.Id, statement.Stance)).SelectMany(Heard).Select(Stand)];
+
+    private static List<StatementStance> Heard(IEnumerable<StatementStance> ofArticle)
+    {
+        var all = ofArticle.ToLookup(statement => Origins.VoiceOf(statement.Statement) is not null);
+        var own = all[false].Where(statement => statement.Commitment == Commitment.Asserted).Select(statement => statement.Direct).DefaultIfEmpty(0).Max();
+        var said = all[true].Where(statement => statement.Commitment != Commitment.Hedged || statement.Direct > ShareOfNear * own).ToList();
+        return said.Count > 0 ? said : [.. all[false]];
+    }
 
     private static bool HasNamedSpeaker(StatementStance statement) => statement.Statement.Speaker is { IsNamed: true };
 
@@ -116,6 +147,6 @@ internal sealed class Evidence
     {
         var source = statement.Statement.Source;
         var name = statement.Statement.Speaker?.Name ?? source.Provenance.Outlet ?? source.Provenance.Author ?? source.Id;
-        return new OriginStance(OriginOf(statement), name, statement.Stance, statement.Commitment, HasNamedSpeaker(statement), source.Provenance.Published);
+        return new OriginStance(OriginOf(statement), name, statement.Stance, statement.Commitment, HasNamedSpeaker(statement), statement.Statement.Date);
     }
 }

@@ -42,7 +42,7 @@ internal static class SpeakerMatch
     /// <summary>The terms of what stands right after a name, between commas, wherever the article has it: "secretary of the Inland Dockers' Union".</summary>
     public static IEnumerable<HashSet<string>> Offices(Article article, string name) =>
         char.IsUpper(LastWord(name)[0])
-            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => After(article.Text, at.End)).Where(office => office.Length > 0).Select(SpeakerName.TermsOf)
+            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => After(article.Text, at.End)).Where(HasRole).Select(SpeakerName.TermsOf)
             : [];
 
     /// <summary>The terms of the office that stands right before a name: "Ukraine's president, Volodymyr Zelensky", "Pentagon spokeswoman Sabrina Singh".</summary>
@@ -50,6 +50,9 @@ internal static class SpeakerMatch
         char.IsUpper(LastWord(name)[0])
             ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => OfficeBefore(article.Text, at.Start)).OfType<TextSpan>().Select(at => SpeakerName.TermsOf(article.Text[at.Start..at.End]))
             : [];
+
+    // "Lloyd Austin, took much the same line as Rutte" has none.
+    private static bool HasRole(string office) => Words.Of(office, new TextSpan(0, office.Length)).Exists(word => SpeakerWords.Kind(word.Lower.Split('-')[0]) is SpeakerWord.Person or SpeakerWord.Organisation);
 
     // The last role before the name with the words that go with it: back to a mark, a verb of saying or a word that joins sentences.
     private static TextSpan? OfficeBefore(string text, int name)

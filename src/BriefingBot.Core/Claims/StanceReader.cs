@@ -15,6 +15,9 @@ internal sealed record StatementStance(Statement Statement, Stance Stance, Commi
 {
     /// <summary>Whether it says the same of another number: 1,500 where the claim has 10,000.</summary>
     public bool HasOtherNumber { get; init; }
+
+    /// <summary>Whether it is a note that takes back what an earlier version said.</summary>
+    public bool IsRetraction { get; init; }
 }
 
 /// <summary>Tells the stance of an article's statements toward a claim.</summary>
@@ -54,9 +57,10 @@ internal sealed class StanceReader(Claim claim)
     public ClaimMatcher Matcher => _matcher;
 
     /// <summary>Every sentence of the story, in order, with what it has of the claim.</summary>
-    public IEnumerable<ClaimSentence> Scan(Article article)
+    /// <param name="asOf">What was corrected later is left out; null for no limit.</param>
+    public IEnumerable<ClaimSentence> Scan(Article article, DateOnly? asOf = null)
     {
-        var reader = new StatementReader(article);
+        var reader = new StatementReader(article, asOf);
         var title = _matcher.Match(article.Title, new TextSpan(0, article.Title.Length));
         var hits = _matcher.Find(article.Text, reader.Sentences);
         var bits = hits.ConvertAll(found => _matcher.Bits(found.Span));
@@ -90,6 +94,12 @@ internal sealed class StanceReader(Claim claim)
         StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct, _matcher.PredicateShare(own | before | around));
 
         var known = own | before | around;
+        if (statement.Correction is { } correction && Correction.Retracts(statement.Source.Text, words[0].Span.Union(words[^1].Span)) is { } taken)
+        {
+            var isTaken = _matcher.HasNames(known) && _matcher.PredicateShare(own) >= LeastPredicate && _matcher.MainShare(own) >= LeastMainToSupport && !_matcher.LacksNumber(own);
+            return Stands(isTaken ? Flip(Stance.Refutes) : Stance.Unrelated, Commitment.Refuted, taken) with { Statement = statement with { Span = correction.Span, Speaker = null }, IsRetraction = isTaken };
+        }
+
         var lacksNumber = _matcher.LacksNumber(own);
         var negator = cue is { Commitment: Commitment.Refuted } ? pointsBack || IsAbout(statement.Source.Text, words, cue.Span) ? cue.Span : null : Negator(statement.Source.Text, words);
         if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || cue is { Commitment: Commitment.Silent }

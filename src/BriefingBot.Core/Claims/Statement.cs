@@ -13,5 +13,11 @@ internal sealed record Statement(Article Source, TextSpan Span, TextSpan Paragra
     /// <summary>Whoever the speaker, or the article, takes it from: the agency of "media reported that the agency said"; null if nobody is named.</summary>
     public string? Relayed { get; init; }
 
+    /// <summary>The note on an earlier version that it stands in; null in the story.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>The day it was written; null if none is.</summary>
+    public DateOnly? Date => Correction?.Date ?? Source.Provenance.Published;
+
     public string Text => Source.Text[Span.Start..Span.End];
 }

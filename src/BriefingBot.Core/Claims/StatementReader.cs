@@ -18,13 +18,17 @@ internal sealed class StatementReader
     private readonly HashSet<TextSpan> _read = [];
 
     /// <param name="article">Its captions, biographies and headlines are left out.</param>
-    public StatementReader(Article article)
+    /// <param name="asOf">What a later correction has brought in is left out too, and so is the note itself; null for no limit.</param>
+    public StatementReader(Article article, DateOnly? asOf = null)
     {
         _article = article;
+        var corrections = Correction.Of(article).ToLookup(correction => correction.Date > asOf);
+        var later = corrections[true].SelectMany(correction => correction.NewTerms()).ToHashSet(StringComparer.Ordinal);
+        Corrections = [.. corrections[false]];
         List<TextSpan> sentences = [];
         foreach (var paragraph in Paragraphs.Split(article.Text))
         {
-            if (!article.IsEvidence(paragraph))
+            if (!article.IsEvidence(paragraph) && CorrectionAt(paragraph) is null)
             {
                 continue;
             }
@@ -33,10 +37,19 @@ internal sealed class StatementReader
             SentenceSplitter.SplitParagraph(article.Text, paragraph, sentences);
             foreach (var sentence in sentences)
             {
-                _sentences.Add((sentence, paragraph));
+                if (later.Count == 0 || !SpeakerMatch.Terms(article.Text[sentence.Start..sentence.End]).Overlaps(later))
+                {
+                    _sentences.Add((sentence, paragraph));
+                }
             }
         }
     }
+
+    /// <summary>The article's notes on its earlier versions, in their order.</summary>
+    public IReadOnlyList<Correction> Corrections { get; }
+
+    /// <summary>The note that a paragraph is part of; null if it is the story.</summary>
+    public Correction? CorrectionAt(TextSpan paragraph) => Corrections.FirstOrDefault(correction => correction.Span.Overlaps(paragraph));
 
     public Article Article => _article;
 
@@ -51,6 +64,7 @@ internal sealed class StatementReader
         return new Statement(_article, span, paragraph, speaker, Quotation.QuotedChars(_article.Text, paragraph, span) >= ShortestQuotationInChars)
         {
             Relayed = relayed is { } name ? _article.Text[name.Start..name.End] : null,
+            Correction = CorrectionAt(paragraph),
         };
     }
 

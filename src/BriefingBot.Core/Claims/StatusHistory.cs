@@ -8,7 +8,9 @@ internal sealed record StatusChange(DateOnly Date, ClaimStatus Status, Statement
 internal static class StatusHistory
 {
     /// <summary>Oldest first; undated statements take no part.</summary>
-    public static IReadOnlyList<StatusChange> Of(Evidence evidence, IReadOnlyList<StatementStance> statements)
+    /// <param name="statements">All that the verdict rests on.</param>
+    /// <param name="final">Where all are dated, what it comes to in the end.</param>
+    public static IReadOnlyList<StatusChange> Of(Evidence evidence, IReadOnlyList<StatementStance> statements, ClaimStatus final)
     {
         List<StatusChange> changes = [];
         foreach (var day in statements.Where(statement => Published(statement) is not null).GroupBy(statement => Published(statement)!.Value).OrderBy(day => day.Key))
@@ -20,10 +22,17 @@ internal static class StatusHistory
             }
         }
 
+        if (changes.Count > 0 && changes[^1].Status != final && statements.All(statement => Published(statement) is not null))
+        {
+            var last = statements.Where(statement => Published(statement) == statements.Max(Published)).ToList();
+            changes.RemoveAll(change => change.Date == Published(last[0]));
+            changes.Add(new StatusChange(Published(last[0])!.Value, final, Cause(last, final)));
+        }
+
         return changes;
     }
 
-    private static DateOnly? Published(StatementStance statement) => statement.Statement.Source.Provenance.Published;
+    private static DateOnly? Published(StatementStance statement) => statement.Statement.Date;
 
     private static StatementStance Cause(IEnumerable<StatementStance> day, ClaimStatus status)
     {

@@ -45,9 +45,13 @@ internal static class StatusRules
     {
         var all = stances.ToList();
         var last = all.Max(stance => stance.Date);
-        return all.Where(stance => stance.Date == last).OrderBy(stance => stance.Stance == Stance.Supports ? (int)stance.Commitment : -1)
+        var newest = all.Where(stance => stance.Date == last).OrderBy(stance => stance.Stance == Stance.Supports ? (int)stance.Commitment : -1)
             .ThenByDescending(stance => stance.Stance).First();
+        return IsName(newest.Name) ? newest : newest with { Name = all.Find(stance => IsName(stance.Name))?.Name ?? newest.Name };
     }
+
+    // Mark Rutte rather than "its secretary-general".
+    private static bool IsName(string name) => name.Split(' ').Any(word => char.IsUpper(word[0]) && word is not ("The" or "Their" or "Its" or "His" or "Her"));
 
     private static string Counts(
         List<OriginStance> confirming, List<OriginStance> asserting, List<OriginStance> unsupported, List<OriginStance> hedging, List<OriginStance> doubting, List<OriginStance> refuting)

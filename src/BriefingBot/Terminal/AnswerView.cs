@@ -139,9 +139,12 @@ internal static class AnswerView
     {
         var extent = answer.Searched;
         var dates = extent is { From: { } from, To: { } to } ? $", dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : ", none dated";
-        var asOf = answer.Reply == Reply.NotInCorpus ? "" : answer.AsOf is { } day ? $" As of {day:yyyy-MM-dd}." : " The evidence is undated.";
+        var asOf = answer.Reply == Reply.NotInCorpus ? "" : answer.AsOf is { } day ? $" As of {day:yyyy-MM-dd}{Undated(answer)}." : " The evidence is undated.";
         return $"Searched {extent.Articles:N0} articles, {extent.Passages:N0} passages{dates}, in {answer.Elapsed.TotalMilliseconds:N0} ms.{asOf}";
     }
+
+    private static string Undated(Answer answer) => answer.Citations.Count(citation => citation.Quote.Source.Provenance.Published is null) is > 0 and var undated
+        ? $"; {undated} of {answer.Citations.Count} quotes {(undated == 1 ? "is" : "are")} undated" : "";
 
     private static string Safe(string text) => Markup.Escape(Plain.Line(text));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriefingBot.Articles;
 
 namespace BriefingBot.Claims;
@@ -16,13 +17,13 @@ internal sealed class Origins
     public Origins(IReadOnlyList<Article> articles, IEnumerable<Statement> statements)
     {
         _copies = new Copies(articles);
-        _speakers = new SpeakerGroups(articles, [.. statements.SelectMany(statement => new[] { Voice(statement), Newsroom(statement.Source) }).OfType<Voice>().Distinct()]);
+        _speakers = new SpeakerGroups(articles, [.. statements.SelectMany(statement => new[] { VoiceOf(statement), Newsroom(statement.Source) }).OfType<Voice>().Distinct()]);
     }
 
     /// <summary>The same for all statements of one origin.</summary>
     public string Of(Statement statement)
     {
-        if (Voice(statement) is { } voice)
+        if (VoiceOf(statement) is { } voice)
         {
             return _speakers.Of(voice);
         }
@@ -32,8 +33,15 @@ internal sealed class Origins
         return Newsroom(source) is { } newsroom ? _speakers.Of(newsroom) : "article " + source.Id;
     }
 
-    private static Voice? Voice(Statement statement) =>
-        (statement.Relayed ?? (statement.Speaker is { IsNamed: true } speaker ? speaker.Name : null)) is { } name ? new Voice(statement.Source, name) : null;
+    /// <summary>Whoever speaks in a statement, by name or as the one the article speaks of: "their union"; null for the article itself and for "a person with knowledge of the matter".</summary>
+    public static Voice? VoiceOf(Statement statement)
+    {
+        var speaker = statement.Speaker is { } said && (said.IsNamed || IsDefinite(said.Name)) ? said.Name : null;
+        return (statement.Relayed ?? speaker) is { } name ? new Voice(statement.Source, name) : null;
+    }
 
-    private static Voice? Newsroom(Article article) => Newsrooms.Of(article) is { } name ? new Voice(article, name) : null;
+    private static bool IsDefinite(string name) => name.Split(' ') is [var first, .., var last]
+        && first.ToLowerInvariant() is "the" or "their" or "its" or "his" or "her" && SpeakerWords.Kind(last) is SpeakerWord.Organisation or SpeakerWord.Person;
+
+    private static Voice? Newsroom(Article article) => Newsrooms.Of(article) is { } name ? new Voice(article, CultureInfo.InvariantCulture.TextInfo.ToTitleCase(name)) : null;
 }

@@ -16,6 +16,7 @@ internal sealed class SpeakerGroups
         JoinForms(distinct);
         foreach (var article in names.GroupBy(name => name.Article))
         {
+            JoinForms([.. article]);
             JoinBodies([.. article]);
         }
 
@@ -70,7 +71,8 @@ internal sealed class SpeakerGroups
     {
         foreach (var other in names)
         {
-            if (other.Key != name.Key && (!other.IsBare || other.Article == article) && other.Terms.IsSubsetOf(office))
+            var isMeant = !other.IsBare || other.Article == article || other.Article.Text.Contains(name.Text.Split(' ')[^1], StringComparison.Ordinal);
+            if (other.Key != name.Key && isMeant && other.Terms.Count > 0 && other.Terms.IsSubsetOf(office))
             {
                 _same.Join(name.Key, other.Key);
             }

@@ -9,7 +9,7 @@ internal sealed record Voice(Article Article, string Name);
 /// <summary>The terms of a speaker's name, up to "of", "in" and the like, without titles; peoples as their countries.</summary>
 internal sealed class SpeakerName
 {
-    private static readonly string[] Links = [" of ", " in ", " for ", " at ", " on ", " with ", " by ", ", "];
+    private static readonly string[] Links = [" of ", " in ", " for ", " at ", " on ", " with ", " by ", " who ", " whose ", " which ", ", "];
 
     public SpeakerName(Voice voice)
     {
@@ -19,8 +19,8 @@ internal sealed class SpeakerName
         Terms = TermsOf(head);
         Last = TermsOf(words.Count > 0 ? words[^1].Lower : Text).FirstOrDefault(Text);
         IsBody = words.Count > 0 && SpeakerWords.Kind(words[^1].Lower) == SpeakerWord.Organisation;
-        IsBare = Terms.Count <= 1 && (IsBody || words.Count == 0 || !words[^1].IsCapitalised);
-        Key = IsBare ? $"{Article.Id}\n{Last}" : string.Join(' ', Terms.Order(StringComparer.Ordinal));
+        IsBare = !Words.Of(Text, new TextSpan(0, Text.Length)).Exists(word => word.IsCapitalised && word.Lower is not ("the" or "their" or "its" or "his" or "her"));
+        Key = IsBare ? $"{Article.Id}\n{string.Join(' ', Terms.Order(StringComparer.Ordinal))}" : string.Join(' ', Terms.Order(StringComparer.Ordinal));
     }
 
     public Article Article { get; }
@@ -42,7 +42,7 @@ internal sealed class SpeakerName
 
     /// <summary>Yonhap is part of the Yonhap agency, and Austin of Lloyd Austin, but Anna Fenn is not of Anna Fenn-Holt, nor a first name of a whole.</summary>
     public bool IsPartOf(SpeakerName whole) =>
-        !IsBare && Terms.Count < whole.Terms.Count && Terms.IsSubsetOf(whole.Terms) && (IsBody || whole.IsBody || Last == whole.Last);
+        (!IsBare || Article == whole.Article) && Terms.Count < whole.Terms.Count && Terms.IsSubsetOf(whole.Terms) && (IsBody || whole.IsBody || Last == whole.Last);
 
     /// <summary>The terms of a text, stop words left out, peoples as their countries.</summary>
     public static HashSet<string> TermsOf(string text)
