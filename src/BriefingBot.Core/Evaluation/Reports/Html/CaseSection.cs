@@ -28,7 +28,7 @@ internal static class CaseSection
             <details class="case" data-outcome="{outcome}" data-tags="{string.Join(' ', result.Tags)}">
             <summary><span class="{(outcome == "passed" ? "good" : outcome == "known" ? "fair" : "bad")}">{word}</span> <span class="question">{(string.IsNullOrWhiteSpace(question) ? result.Id : question)}</span></summary>
             <p class="note">{result.Id}{(result.Tags.Count == 0 ? "" : $" · {string.Join(", ", result.Tags)}")}</p>
-            {result.Turns.Select(turn => TurnView.Of(turn))}
+            {result.Turns.Select(turn => TurnView.Of(turn, isAlone: result.Turns.Count == 1))}
             </details>
             """);
     }

@@ -33,7 +33,7 @@ public static class HtmlReport
             <header>
             <p class="verdict {(report.IsPassed ? "good" : "bad")}">{(report.IsPassed ? "passed" : "not passed")}</p>
             <h1>{report.Suite}</h1>
-            <p>{MeasureText.Outcome(report)}. {MeasureText.Configuration(report)}; {report.Searched} articles.</p>
+            <p>{MeasureText.Outcome(report)}.<br>Answered by {MeasureText.Configuration(report)}, over {report.Searched} articles.</p>
             </header>
             <main>
             {MeasureSection.Of(report)}

@@ -20,13 +20,13 @@ internal static class MeasureSection
     {
         var known = EvalMeasures.Find(measure.Name);
         var spread = measure.Spread is null ? Markup.None : Markup.Of($" <span class=\"spread\">spread {MeasureText.Value(measure.Name, measure.Spread)}</span>");
-        var outcome = measure.Threshold is null ? Markup.None : Markup.Of($"<span class=\"{(measure.IsMet ? "good" : "bad")}\">{(measure.IsMet ? "met" : "missed")}</span>");
+        var outcome = measure.Threshold is null ? Markup.None : Markup.Of($" <span class=\"{(measure.IsMet ? "good" : "bad")}\">{(measure.IsMet ? "met" : "missed")}</span>");
         return Markup.Of($"""
             <tr><th scope="row">{MeasureText.Label(measure.Name)}<small>{known?.Definition}</small></th>
             <td data-label="Value"><strong>{MeasureText.Value(measure.Name, measure.Value)}</strong>{spread}</td>
             <td data-label="95% interval">{MeasureText.Interval(measure)}</td>
             <td data-label="Of">{measure.Of}</td>
-            <td data-label="Threshold">{MeasureText.Threshold(measure)} {outcome}</td>
+            <td data-label="Threshold">{MeasureText.Threshold(measure)}{outcome}</td>
             <td class="chart">{(known?.Unit == MeasureUnit.Share ? Bar(measure) : Markup.None)}</td></tr>
             """);
     }

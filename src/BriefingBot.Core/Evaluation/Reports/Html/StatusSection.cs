@@ -13,7 +13,7 @@ internal static class StatusSection
             <section aria-labelledby="statuses">
             <h2 id="statuses">Statuses</h2>
             <p class="note">A row is what is expected, a column what was given; the diagonal is right.</p>
-            <div class="scroll" role="region" aria-labelledby="statuses" tabindex="0">
+            <div class="scroll" role="region" aria-label="Table of statuses" tabindex="0">
             <table class="confusion">
             <thead><tr><th scope="col">Expected</th>{statuses.Select(given => Markup.Of($"<th scope=\"col\">{AnswerStatuses.Word(given)}</th>"))}</tr></thead>
             <tbody>{statuses.Select(expected => Row(expected, statuses, confusion))}</tbody>

@@ -23,7 +23,7 @@ internal static class TimeSection
         return Markup.Of($"""
             <section aria-labelledby="times">
             <h2 id="times">Times</h2>
-            <div class="scroll" role="region" aria-labelledby="times" tabindex="0">
+            <div class="scroll" role="region" aria-label="Chart of times" tabindex="0">
             <svg class="histogram" viewBox="0 0 {counts.Count * BarWidth} {Height + 40}" width="{counts.Count * BarWidth}" height="{Height + 40}" role="img" aria-label="Answers by time: {words}">{counts.Select((bar, i) => Bar(bar.Bin, bar.Count, most, i * BarWidth))}</svg>
             </div>
             </section>

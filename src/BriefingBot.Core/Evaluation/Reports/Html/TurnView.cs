@@ -5,15 +5,19 @@ namespace BriefingBot.Evaluation;
 /// <summary>One turn: what is expected and what was given, side by side, with the expected words marked in the quotes.</summary>
 internal static class TurnView
 {
-    public static Markup Of(TurnResult turn) => Markup.Of($"""
+    /// <param name="isAlone">Whether it is its case's only turn, whose question stands above it already.</param>
+    public static Markup Of(TurnResult turn, bool isAlone) => Markup.Of($"""
         <div class="turn">
-        <p class="asked">{(turn.Turn.Kind == TurnKind.Check ? "Claim: " : "")}{turn.Turn.Text}{(turn.Turn.AsOf is { } day ? $" (as of {day:yyyy-MM-dd})" : "")}</p>
+        {(isAlone && turn.Turn is { AsOf: null, Kind: TurnKind.Ask } ? Markup.None : Asked(turn.Turn))}
         <div class="sides">
         <div class="expected"><h3>Expected</h3>{Expected(turn.Turn.Expected)}</div>
         {turn.Runs.Select((run, i) => Markup.Of($"<div class=\"given\"><h3>{(turn.Runs.Count == 1 ? "Given" : $"Given, run {i + 1}")}</h3>{Given(turn.Turn.Expected, run)}</div>"))}
         </div>
         </div>
         """);
+
+    private static Markup Asked(SuiteTurn turn) =>
+        Markup.Of($"<p class=\"asked\">{(turn.Kind == TurnKind.Check ? "Claim: " : "")}{turn.Text}{(turn.AsOf is { } day ? $" (as of {day:yyyy-MM-dd})" : "")}</p>");
 
     private static Markup Expected(Expected expected)
     {
