@@ -17,6 +17,11 @@ internal static class EvidenceSelector
     /// <returns>Null where nothing answers.</returns>
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
+        if (ValueAnswers.Select(evidence, found) is { } values)
+        {
+            return values;
+        }
+
         var findings = found.Answerability.Missing.Count == 0 ? Find(evidence, found) : null;
         return findings is null || found.Answerability.IsAnswered || evidence.Claim.Terms.Count == 0 || Answering(evidence, findings).Any(IsToThePoint) ? findings : null;
     }

@@ -11,9 +11,9 @@ internal sealed class FactKeys
     // "dozen" is twelve, "both" may be anything.
     private const double LeastSureNumber = 0.9;
 
-    private static readonly FrozenSet<string> TimeWords = Set("times");
-    private static readonly FrozenSet<string> MoneyWords = Set("money");
-    private static readonly FrozenSet<string> PlacePrepositions = Set("place-prepositions");
+    private static readonly FrozenSet<string> TimeWords = AnswerWords.Of("times");
+    private static readonly FrozenSet<string> MoneyWords = AnswerWords.Of("money");
+    private static readonly FrozenSet<string> PlacePrepositions = AnswerWords.Of("place-prepositions");
 
     private const int CountedReachInWords = 2;
     private const int ShortestContentWord = 4;
@@ -136,7 +136,4 @@ internal sealed class FactKeys
     }
 
     private static bool IsYear(string lower) => lower.Length == 4 && lower[0] is '1' or '2' && lower.All(char.IsAsciiDigit);
-
-    private static FrozenSet<string> Set(string list) => WordList.Lines("Answers.Data.answer-words.tsv").Select(line => line.Split('\t'))
-        .Where(fields => fields[0] == list).SelectMany(fields => fields[1].Split(' ')).ToFrozenSet();
 }

@@ -85,6 +85,6 @@ internal static class FactSelector
         return best with { Statement = best.Statement with { Span = pick.Span } };
     }
 
-    private static StatementStance Supporting(StatementStance statement) => statement.Stance != Stance.Unrelated ? statement
+    public static StatementStance Supporting(StatementStance statement) => statement.Stance != Stance.Unrelated ? statement
         : statement with { Stance = statement.Commitment switch { Commitment.Uncommitted => Stance.Uncommitted, Commitment.Refuted => Stance.Refutes, _ => Stance.Supports } };
 }

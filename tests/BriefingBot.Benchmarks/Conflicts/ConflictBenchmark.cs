@@ -1,8 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Answers;
-using BriefingBot.Articles;
 using BriefingBot.Claims;
-using BriefingBot.Sqlite;
 
 namespace BriefingBot.Benchmarks.Conflicts;
 
@@ -11,41 +9,53 @@ internal static class ConflictBenchmark
 {
     public static int Run(string[] options)
     {
-        if (options is not [var folder] || !File.Exists(Path.Combine(folder, "ramdocs", "cases.jsonl")))
+        if (options is not [var folder, .. var rest] || !File.Exists(Path.Combine(folder, "ramdocs", "cases.jsonl")))
         {
-            Console.Error.WriteLine("usage: conflict DIR (a folder with ramdocs/cases.jsonl and attacks/poisonedrag-*.json)");
+            Console.Error.WriteLine("usage: conflict DIR [--fit | --answers FILE] (a folder with ramdocs/cases.jsonl and attacks/poisonedrag-*.json)");
             return 2;
         }
 
-        Conflicts(Path.Combine(folder, "ramdocs", "cases.jsonl"));
-        foreach (var file in Directory.GetFiles(Path.Combine(folder, "attacks"), "poisonedrag-*.json"))
+        if (rest is ["--fit"])
         {
-            Planted(file);
+            ConflictFit.Run(Path.Combine(folder, "ramdocs", "cases.jsonl"));
+            return 0;
+        }
+
+        var answers = Conflicts(Path.Combine(folder, "ramdocs", "cases.jsonl"));
+        if (rest is ["--answers", var file])
+        {
+            File.WriteAllLines(file, answers);
+        }
+
+        foreach (var attack in Directory.GetFiles(Path.Combine(folder, "attacks"), "poisonedrag-*.json"))
+        {
+            Planted(attack);
         }
 
         return 0;
     }
 
-    private static void Conflicts(string path)
+    /// <returns>The answers, to be read.</returns>
+    private static List<string> Conflicts(string path)
     {
-        Dictionary<string, int> replies = new(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(path))
-        {
-            using var json = JsonDocument.Parse(line);
-            var documents = json.RootElement.GetProperty("documents").EnumerateArray().ToList();
-            var answers = documents.Where(document => document.GetProperty("type").GetString() != "noise").Select(document => document.GetProperty("answer").GetString()!).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            if (answers > 1)
-            {
-                var reply = Reply(json.RootElement.GetProperty("question").GetString()!, documents.ConvertAll(document => document.GetProperty("text").GetString()!));
-                replies[reply] = replies.GetValueOrDefault(reply) + 1;
-            }
-        }
+        var cases = ConflictCase.Read(path);
+        var agreeing = cases.Where(test => test.IsConflicting).SelectMany(test => test.Agreeing).ToList();
+        return
+        [
+            .. Ask("documents conflict", cases.FindAll(test => test.IsConflicting)),
+            .. Ask("documents agree, or one answers", cases.FindAll(test => !test.IsConflicting)),
+            .. Ask("conflicting ones left out", agreeing),
+            .. Ask("conflicting and noisy ones left out", agreeing.ConvertAll(test => test with { Documents = [.. test.Documents.Where(document => document.Answer is not null)] })),
+        ];
+    }
 
-        var total = replies.Values.Sum();
-        var doubted = replies.GetValueOrDefault(nameof(ClaimStatus.Disputed)) + replies.GetValueOrDefault(nameof(ClaimStatus.Unconfirmed));
-        var answered = total - replies.GetValueOrDefault("none");
-        Console.WriteLine($"ramdocs: {total} cases whose documents conflict, {answered} answered; disputed or unconfirmed {(double)doubted / total:F3} of all, {(double)doubted / Math.Max(1, answered):F3} of the answered; confirmed {replies.GetValueOrDefault(nameof(ClaimStatus.Confirmed))}");
-        Console.WriteLine($"  {string.Join(", ", replies.OrderByDescending(reply => reply.Value).Select(reply => $"{reply.Key} {reply.Value}"))}");
+    private static IEnumerable<string> Ask(string name, List<ConflictCase> cases)
+    {
+        var answers = cases.ConvertAll(test => Answer(test.Question, test.Documents.Select(document => document.Text)));
+        double Share(params ClaimStatus?[] some) => answers.Average(answer => some.Contains(answer.Status) ? 1.0 : 0);
+        Console.WriteLine($"ramdocs, {name}: {cases.Count} cases; disputed or unconfirmed {Share(ClaimStatus.Disputed, ClaimStatus.Unconfirmed):F3}, not answered {Share([null]):F3}");
+        Console.WriteLine($"  {string.Join(", ", answers.CountBy(answer => answer.Status?.ToString() ?? "NotInCorpus").OrderByDescending(status => status.Value).Select(status => $"{status.Key} {status.Value}"))}");
+        return answers.Select((answer, i) => $"{name}: {answer.Question} = {string.Join(" | ", cases[i].Answers)}\n    {answer.Status}: {answer.StatusReason}\n    {answer.Text}");
     }
 
     private static void Planted(string path)
@@ -57,28 +67,13 @@ internal static class ConflictBenchmark
             foreach (var text in test.GetProperty("adv_texts").EnumerateArray())
             {
                 asked++;
-                confirmed += Reply(test.GetProperty("question").GetString()!, [text.GetString()!]) == nameof(ClaimStatus.Confirmed) ? 1 : 0;
+                confirmed += Answer(test.GetProperty("question").GetString()!, [text.GetString()!]).Status == ClaimStatus.Confirmed ? 1 : 0;
             }
         }
 
         Console.WriteLine($"{Path.GetFileName(path)}: {asked} planted passages, each alone; confirmed {confirmed}");
     }
 
-    private static string Reply(string question, List<string> texts)
-    {
-        var folder = Directory.CreateTempSubdirectory("briefingbot-conflict-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "documents.jsonl");
-            File.WriteAllLines(file, texts.Select((text, i) => $"{{\"id\":\"{i}\",\"text\":{JsonSerializer.Serialize(text)}}}"));
-            var index = Path.Combine(folder.FullName, "index.db");
-            new SqliteIndexer(index).UpdateAsync(new Corpus(file)).GetAwaiter().GetResult();
-            using var opened = SqliteIndex.Open(index);
-            return new Answerer(opened).AskAsync(question).GetAwaiter().GetResult().Status?.ToString() ?? "none";
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    private static Answer Answer(string question, IEnumerable<string> texts) =>
+        ConflictCase.WithIndex(texts, index => new Answerer(index).AskAsync(question).GetAwaiter().GetResult());
 }
