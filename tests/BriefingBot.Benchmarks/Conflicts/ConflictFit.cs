@@ -10,8 +10,8 @@ namespace BriefingBot.Benchmarks.Conflicts;
 /// <summary>Fits the weights of Answers/Data/values.tsv on what each document answers, and says what weights fitted on the other half reach.</summary>
 internal static class ConflictFit
 {
-    private const double Ridge = 3;
-    private static readonly double[] Thresholds = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
+    private const double Ridge = 30;
+    private static readonly double[] Thresholds = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
     private static readonly ValueKind[] Kinds = Enum.GetValues<ValueKind>();
 
     private sealed record Reading(Article Article, List<ValueCandidate> Candidates, bool[] Right, string? Answer);

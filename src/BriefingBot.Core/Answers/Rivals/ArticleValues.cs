@@ -57,7 +57,23 @@ internal sealed class ArticleValues
                 found.sentence.Measure(found.order, all.Count(other => other.Value.Agrees(found.found.Value)) - 1, all.Count)))];
     }
 
-    /// <summary>0 to 1: how likely two articles give values that cannot both be right.</summary>
-    public double ContradictionWith(ArticleValues other) =>
-        Values.Sum(one => one.Share * other.Values.Where(value => !one.Best.Value.Agrees(value.Best.Value)).Sum(value => value.Share));
+    /// <summary>0 to 1: how likely two articles give values that cannot both be right. Who gives the other's value too hardly contradicts it.</summary>
+    public double ContradictionWith(ArticleValues other)
+    {
+        var sum = 0.0;
+        foreach (var own in Values)
+        {
+            foreach (var theirs in other.Values)
+            {
+                if (!own.Best.Value.Agrees(theirs.Best.Value))
+                {
+                    sum += Math.Max(0, own.Share - ShareOf(theirs)) * Math.Max(0, theirs.Share - other.ShareOf(own));
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    private double ShareOf(ArticleValue other) => Values.Where(value => value.Best.Value.Agrees(other.Best.Value)).Sum(value => value.Share);
 }

@@ -12,7 +12,7 @@ internal static class ValueFeatures
     [
         "any", "name", "own-name", "before-name", "own-asked", "before-asked", "name-left", "name-right", "asked-left", "asked-right", "cue-left", "cue-right",
         "lead", "first", "parenthesis", "after-by", "after-in", "after-is", "full", "birth", "death", "end-of-life", "repeats", "candidates", "capital", "money", "like-year", "share",
-        "rate", "in-sentence", "capitals", "words", "page", "whole-name", "known", "second-half",
+        "rate", "in-sentence", "capitals", "words", "page", "whole-name", "known", "second-half", "prose", "full-stop",
     ];
 
     private static readonly FrozenDictionary<string, double[]> Rows = WordList.Lines("Answers.Data.values.tsv").Select(line => line.Split('\t'))

@@ -27,6 +27,7 @@ internal sealed class ValueSentence
     private readonly bool[] _asked;
     private readonly bool[] _cues;
     private readonly double _capitals;
+    private readonly double _prose;
     private readonly bool _isOfPage;
     private readonly bool _hasWholeName;
 
@@ -49,6 +50,7 @@ internal sealed class ValueSentence
         }
 
         _capitals = (double)_words.Count(word => word.IsCapitalised) / Math.Max(1, _words.Count(word => !word.IsMark));
+        _prose = Prose();
         _isOfPage = _words.Exists(word => PageWords.Contains(word.Lower));
         _hasWholeName = HasWholeName();
         for (var i = 0; i < _words.Count; i++)
@@ -112,6 +114,8 @@ internal sealed class ValueSentence
             _hasWholeName ? 1 : 0,
             IsKnown(found) ? 1 : 0,
             2 * found.First > _words.Count ? 1 : 0,
+            _prose,
+            _sentence.Source.Text[_sentence.Span.End - 1] is '.' or '”' or '"' ? 1 : 0,
         ];
     }
 
@@ -136,6 +140,14 @@ internal sealed class ValueSentence
     {
         var open = _words.FindLastIndex(Math.Max(0, word - 1), Math.Max(0, word), other => other.Lower is "(" or ")");
         return open >= 0 && _words[open].Lower == "(" ? open : -1;
+    }
+
+    /// <summary>0 to 1: the share of small words. Lists and tables have next to none.</summary>
+    private double Prose()
+    {
+        List<Token> tokens = [];
+        TermAnalyzer.Analyze(_sentence.Source.Text, _sentence.Span, tokens);
+        return (double)tokens.Count(token => token.IsStopWord) / Math.Max(1, tokens.Count);
     }
 
     /// <summary>Whether all that is named stands together.</summary>
