@@ -41,6 +41,8 @@ internal static class FactSelector
             return null;
         }
 
+        verdict = IndependentOrigins.Weigh(evidence, counted, verdict);
+
         // News goes on: a later number replaces an earlier one. Of one day, or without dates, both cannot be right.
         var against = others.Where(other => other.First.Odds >= OddsOfRival && IsOfTheSameDay(quoted[0], other.Second)
             && (answer.IsContradictedBy(other.First) || (other.Second.Statement.Source.Provenance.Published is null && answer.IsAnother(other.First)))

@@ -43,10 +43,14 @@ internal static partial class QuestionKinds
             return text.Trim();
 
         var start = mark;
-        while (start > 0 && !(text[start - 1] is '.' or '!' or '?' && start < text.Length && char.IsWhiteSpace(text[start])))
+        while (start > 0 && !(text[start - 1] is '.' or '!' or '?' && start < text.Length && char.IsWhiteSpace(text[start]) && !IsNumbered(text, start)))
             start--;
         return text[start..mark].Trim();
     }
+
+    // "Symphony No. 5" goes on after its point.
+    private static bool IsNumbered(string text, int space) =>
+        space + 1 < text.Length && char.IsAsciiDigit(text[space + 1]) && text.AsSpan(0, space).EndsWith("No.", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\b(?:what|how) (?:did|does|do|has|have|had|would|is|was|were)\b.{1,80}\b(?:say|said|says|claim|claimed|tell|told|announce|announced|call for|respond|responded|comment|commented|state|stated|argue|argued|think|react|reacted|describe|described)\b|\bwhat(?: was| were| is)? .{1,60}\b(?:reaction|response|statement|position|words)\b|\baccording to .{1,60}, what did\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Statement();

@@ -44,7 +44,7 @@ internal sealed record ConflictCase(string Question, IReadOnlyList<ConflictDocum
             var file = Path.Combine(folder.FullName, "documents.jsonl");
             File.WriteAllLines(file, texts.Select((text, i) => $"{{\"id\":\"{i}\",\"text\":{JsonSerializer.Serialize(text)}}}"));
             var path = Path.Combine(folder.FullName, "index.db");
-            SqliteIndexer.UpdateAsync(path, new Corpus(file)).GetAwaiter().GetResult();
+            new SqliteIndexer(path).UpdateAsync(new Corpus(file)).GetAwaiter().GetResult();
             using var index = SqliteIndex.Open(path);
             return use(index);
         }

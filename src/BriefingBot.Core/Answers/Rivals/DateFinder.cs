@@ -15,7 +15,12 @@ internal static class DateFinder
     /// <returns>How many words it takes; 0 if none starts here.</returns>
     public static int At(List<Word> words, int i, out DateValue? date)
     {
-        date = null;
+        date = Iso(words[i]);
+        if (date is not null)
+        {
+            return 1;
+        }
+
         var (day, month, next) = (0, MonthAt(words, i), i + 1);
         if (month == 0 && (day = DayAt(words, i)) > 0 && MonthAt(words, i + (IsWord(words, i + 1, "of") ? 2 : 1)) is > 0 and var named)
         {
@@ -43,6 +48,10 @@ internal static class DateFinder
         date = new DateValue(words[i].Span.Union(words[end - 1].Span), year?.Year, month, day > 0 ? day : null);
         return end - i;
     }
+
+    private static DateValue? Iso(Word word) =>
+        word.Lower.Length == 10 && DateOnly.TryParseExact(word.Lower, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateValue(word.Span, day.Year, day.Month, day.Day) : null;
 
     /// <summary>May is a name, too.</summary>
     public static bool IsMonth(string lower) => lower != "may" && Array.IndexOf(FullMonths, lower) >= 0;

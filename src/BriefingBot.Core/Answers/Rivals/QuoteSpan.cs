@@ -5,7 +5,7 @@ namespace BriefingBot.Answers;
 /// <summary>Cuts what is too long to quote: a table or a list without a full stop reads as one sentence.</summary>
 internal static class QuoteSpan
 {
-    private const int LongestInChars = 400;
+    public const int LongestInChars = 400;
     private const int BeforeInChars = 200;
 
     /// <returns>The sentence, or the whole words of it nearest the value.</returns>

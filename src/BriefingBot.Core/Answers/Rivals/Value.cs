@@ -53,7 +53,7 @@ internal enum WordsMatch
 }
 
 /// <summary>A name, or other words that answer.</summary>
-/// <param name="Words">In their order, lower case, without articles and what the question says itself; at least one.</param>
+/// <param name="Words">In their order, as the analyzer writes them, without articles and what the question says itself; at least one.</param>
 internal sealed record WordsValue(TextSpan Span, IReadOnlyList<string> Words, WordsMatch Match) : Value(Span)
 {
     public override bool Agrees(Value other) => other is WordsValue value

@@ -17,7 +17,7 @@ internal static class ValueAnswers
     private const double LeastDoubt = 0.2;
 
     // How likely an article must be to give the value to be counted, and one at least to answer at all.
-    private const double LeastShare = 0.25;
+    private const double LeastShare = 0.35;
     private const double LeastShareToAnswer = 0.5;
 
     /// <returns>Null where the collection is another, no value is asked for, or none is given.</returns>
@@ -52,14 +52,16 @@ internal static class ValueAnswers
     {
         var statements = Statements(evidence, group);
         return StatusRules.Decide(evidence.Stances(statements)) is not { } verdict ? null
-            : new Findings([.. statements.Take(MostQuotes)], statements,
-                verdict.Status == ClaimStatus.Confirmed && contradiction >= LeastDoubt ? new Verdict(ClaimStatus.Unconfirmed, $"another answer may be given too: {verdict.Reason}") : verdict);
+            : new Findings([.. statements.Take(MostQuotes)], statements, Doubted(IndependentOrigins.Weigh(evidence, statements, verdict), contradiction));
     }
+
+    private static Verdict Doubted(Verdict verdict, double contradiction) => verdict.Status == ClaimStatus.Confirmed && contradiction >= LeastDoubt
+        ? new Verdict(ClaimStatus.Unconfirmed, $"another answer may be given too: {verdict.Reason}") : verdict;
 
     private static List<StatementStance> Statements(Evidence evidence, IReadOnlyList<ArticleValue> group)
     {
         evidence.Read([.. group.Select(value => value.Best.Sentence)]);
-        return [.. group.Select(value => Statement(evidence, value.Best))];
+        return [.. group.OrderBy(value => value.Best.Sentence.Span.Length > QuoteSpan.LongestInChars).Select(value => Statement(evidence, value.Best))];
     }
 
     private static StatementStance Statement(Evidence evidence, ValueCandidate value)

@@ -69,6 +69,11 @@ internal sealed class ValueQuestion
         }
 
         var words = Words.Of(text, new TextSpan(0, text.Length));
+        if (question.Claim.Question.Kind == QuestionKind.Who && words.Exists(word => Sayings.IsSaying(word.Lower)))
+        {
+            return null; // many may say the same
+        }
+
         var list = question.Claim.Question.Kind is QuestionKind.What or QuestionKind.Which ? Noun(words) : null;
         ValueKind? kind = list is not null ? ValueKind.Listed : question.Kind switch
         {
@@ -95,12 +100,13 @@ internal sealed class ValueQuestion
         return words.Count > 0 && asked >= 0 && words.FindLast(word => !word.IsMark) is { Lower: { } last } ? ValueList.For(last) : null;
     }
 
-    // "What is the mascot of...", "Which division...": not "What happened".
+    // "What is the mascot of...", "What war did...": not "What happened".
     private static bool AsksAttribute(List<Word> words)
     {
         var asked = words.FindIndex(word => word.Lower is "what" or "which");
-        return asked >= 0 && asked + 2 < words.Count
-            && (words[asked].Lower == "which" || (Auxiliaries.Contains(words[asked + 1].Lower) && words[asked + 2].Lower == "the" && words.Exists(word => word.Lower == "of")));
+        return asked >= 0 && asked + 2 < words.Count && (Auxiliaries.Contains(words[asked + 1].Lower)
+            ? words[asked + 2].Lower == "the" && words.Exists(word => word.Lower == "of")
+            : words.Skip(asked + 2).Any(word => Auxiliaries.Contains(word.Lower) || word.Lower is "did" or "does"));
     }
 
     private static bool IsOfName(string text, TextSpan term) =>

@@ -55,7 +55,7 @@ internal static class WordsFinder
 
     private static WordsValue? Of(List<Word> words, int start, int end, WordsMatch match)
     {
-        string[] own = [.. words.Skip(start).Take(end - start).Where(word => !word.IsMark && !IsStopWord(word.Lower)).Select(word => FactQuestion.Plain(word.Lower))];
+        string[] own = [.. words.Skip(start).Take(end - start).Where(word => !word.IsMark && !IsStopWord(word.Lower)).Select(word => Sayings.Stem(FactQuestion.Plain(word.Lower)))];
         return own.Length > 0 ? new WordsValue(words[start].Span.Union(words[end - 1].Span), own, match) : null;
     }
 
