@@ -37,6 +37,9 @@ internal static class Failures
     public static IndexException Missing(string path) =>
         new($"There is no index {path}; run index first.");
 
+    public static IndexException OtherKind(string path) =>
+        new($"The index {path} was last updated for another kind of index; run index for this kind.");
+
     public static IndexException OtherVersion(string path) =>
         new($"The index {path} was made by another version of BriefingBot; run index to rebuild it.");
 }

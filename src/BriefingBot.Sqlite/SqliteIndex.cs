@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite.Checks;
@@ -13,15 +12,14 @@ namespace BriefingBot.Sqlite;
 public sealed class SqliteIndex : IPassageIndex
 {
     private readonly string _path;
-    private readonly ConcurrentBag<Reader> _idle = [];
+    private readonly ReaderPool _readers;
     private readonly Lock _reading = new();
     private Snapshot _snapshot;
-    private volatile bool _disposed;
 
-    private SqliteIndex(string path, Reader reader)
+    private SqliteIndex(string path, ReaderPool readers)
     {
         _path = path;
-        _idle.Add(reader);
+        _readers = readers;
         _snapshot = Run(static (_, snapshot) => snapshot);
     }
 
@@ -39,14 +37,14 @@ public sealed class SqliteIndex : IPassageIndex
     public static SqliteIndex Open(string path)
     {
         var full = Path.GetFullPath(path);
-        var reader = Reader.Open(full);
+        var readers = new ReaderPool(full);
         try
         {
-            return new SqliteIndex(full, reader);
+            return new SqliteIndex(full, readers);
         }
         catch
         {
-            reader.Dispose();
+            readers.Dispose();
             throw;
         }
     }
@@ -68,54 +66,20 @@ public sealed class SqliteIndex : IPassageIndex
     {
         var check = new IndexCheck(reader.Database, snapshot);
         var problems = check.Run();
+        new PostingCheck(reader.Database, problems).Run(snapshot);
         if (corpus is not null)
             check.CompareFiles(corpus);
         return problems;
     });
 
-    public void Dispose()
-    {
-        _disposed = true;
-        while (_idle.TryTake(out var reader))
-            reader.Dispose();
-    }
+    public void Dispose() => _readers.Dispose();
 
     private IndexException NoArticle(long article, Snapshot snapshot) => snapshot.Has(article)
         ? Failures.Damaged(_path, $"article {article} is indexed but not stored")
         : new IndexException($"The index {_path} has no article {article} any more: it was updated meanwhile; ask again.");
 
     /// <summary>Does something within one commit.</summary>
-    internal T Run<T>(Func<Reader, Snapshot, T> read)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        var reader = _idle.TryTake(out var idle) ? idle : Reader.Open(_path);
-        var done = false;
-        try
-        {
-            var generation = reader.Begin();
-            var result = read(reader, Current(reader, generation));
-            reader.End();
-            done = true;
-            return result;
-        }
-        catch (Exception damage) when (Failures.IsDamage(damage))
-        {
-            throw Failures.Damaged(_path, damage.Message);
-        }
-        finally
-        {
-            Return(reader, done);
-        }
-    }
-
-    // A reader that failed may be within a transaction.
-    private void Return(Reader reader, bool isUsable)
-    {
-        if (isUsable && !_disposed && _idle.Count < Environment.ProcessorCount)
-            _idle.Add(reader);
-        else
-            reader.Dispose();
-    }
+    internal T Run<T>(Func<Reader, Snapshot, T> read) => _readers.Run((reader, generation) => read(reader, Current(reader, generation)));
 
     private Snapshot Current(Reader reader, long generation)
     {

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 using BriefingBot.Retrieval.Updates;
@@ -47,7 +46,7 @@ public sealed class SqliteIndexer(string path) : IIndexer
         {
             using var stored = new StoredCorpus(store);
             var plan = new UpdatePlan(stored, files, options, progress);
-            await WriteAsync(store, plan, cancellation);
+            await WriteAsync(store, plan, options, cancellation);
             return plan.Tally.ToOutcome(store.Notice);
         }
     }
@@ -76,29 +75,14 @@ public sealed class SqliteIndexer(string path) : IIndexer
         }
     }
 
-    /// <summary>Plans ahead and builds segments on other threads while this one writes, in order.</summary>
-    private static async Task WriteAsync(Store store, UpdatePlan plan, CancellationToken cancellation)
+    private static async Task WriteAsync(Store store, UpdatePlan plan, UpdateOptions options, CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var queue = Channel.CreateBounded<(Batch Batch, Task<BuiltSegment?> Built)>(Math.Max(1, Environment.ProcessorCount / 2));
-        var planning = Task.Run(() => PlanAsync(plan, queue.Writer, stop.Token), CancellationToken.None);
-        try
-        {
-            BatchWriter? writer = null;
-            await foreach (var (batch, built) in queue.Reader.ReadAllAsync(cancellation))
-            {
-                var segment = await built;
-                Guard(store, () => (writer ??= new BatchWriter(store)).Write(batch, segment));
-            }
-
-            if (writer is not null)
-                store.Database.Execute("PRAGMA wal_checkpoint(PASSIVE)");
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await planning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        BatchWriter? writer = null;
+        if (!store.HasPostings)
+            Guard(store, () => (writer = new BatchWriter(store)).Rebuild(store.Articles(options.BatchInChars)));
+        await BatchPipeline.RunAsync(plan, Build, (batch, built) => Guard(store, () => (writer ??= new BatchWriter(store)).Write(batch, built)), cancellation);
+        if (writer is not null)
+            store.Database.Execute("PRAGMA wal_checkpoint(PASSIVE)");
     }
 
     /// <summary>What makes no sense in the stored segments is damage.</summary>
@@ -111,20 +95,6 @@ public sealed class SqliteIndexer(string path) : IIndexer
         catch (Exception damage) when (Failures.IsDamage(damage))
         {
             throw Failures.Damaged(store.Database.Path, damage.Message);
-        }
-    }
-
-    private static async Task PlanAsync(UpdatePlan plan, ChannelWriter<(Batch Batch, Task<BuiltSegment?> Built)> queue, CancellationToken cancellation)
-    {
-        try
-        {
-            foreach (var batch in plan.Batches(cancellation))
-                await queue.WriteAsync((batch, Task.Run(() => Build(batch), cancellation)), cancellation);
-            queue.Complete();
-        }
-        catch (Exception failure)
-        {
-            queue.Complete(failure);
         }
     }
 

@@ -16,6 +16,9 @@ public abstract class IndexUnderTest
     {
         "sqlite" => new SqliteUnderTest(),
         "postgres" => new PostgresUnderTest(),
+#if STANDARD
+        "lucene" => new LuceneUnderTest(),
+#endif
         _ => throw new ArgumentException($"This build has no index {kind}.", nameof(kind)),
     };
 

@@ -5,16 +5,15 @@ using BriefingBot.Sqlite.Stores;
 
 namespace BriefingBot.Sqlite.Checks;
 
-/// <summary>Reads everything in an index and names what does not fit together, a line each.</summary>
+/// <summary>Reads everything that is stored of the articles and names what does not fit the index, a line each.</summary>
 internal sealed class IndexCheck(Database database, Snapshot snapshot)
 {
     private readonly List<string> _problems = [];
 
-    public IReadOnlyList<string> Run()
+    public List<string> Run()
     {
         CheckPages();
         using var article = database.Prepare(ArticleRows.Select);
-        using var postings = database.Prepare("SELECT data FROM posting WHERE segment = ? ORDER BY first");
         foreach (var segment in snapshot.Segments)
         {
             for (var i = 0; i < segment.Segment.Articles; i++)
@@ -22,8 +21,6 @@ internal sealed class IndexCheck(Database database, Snapshot snapshot)
                 if (segment.Has(i))
                     CheckArticle(article.Bind(1, segment.Segment.ArticleNumbers[i]), segment.Segment, i);
             }
-
-            CheckPostings(postings.Bind(1, segment.Segment.Number), segment.Segment);
         }
 
         CheckCounts();
@@ -86,39 +83,6 @@ internal sealed class IndexCheck(Database database, Snapshot snapshot)
         finally
         {
             row.Reset();
-        }
-    }
-
-    private void CheckPostings(Statement rows, Segment segment)
-    {
-        var counted = new long[segment.Slots];
-        try
-        {
-            while (rows.Step())
-                Count(rows.Bytes(0), counted);
-            for (var slot = 0; slot < counted.Length; slot++)
-            {
-                if (Math.Min(counted[slot], ushort.MaxValue) != segment.Terms[slot])
-                    _problems.Add($"segment {segment.Number}: slot {slot} has {counted[slot]} terms in its postings, {segment.Terms[slot]} in its layout");
-            }
-        }
-        catch (Exception damage) when (Failures.IsDamage(damage))
-        {
-            _problems.Add($"segment {segment.Number}: its postings cannot be read ({damage.Message})");
-            rows.Reset();
-        }
-    }
-
-    private static void Count(ReadOnlySpan<byte> data, long[] counted)
-    {
-        var block = new PostingBlockReader(data);
-        while (block.Next())
-        {
-            var slots = new int[block.Count];
-            var frequencies = new ushort[block.Count];
-            Postings.Read(data[block.Postings], slots, frequencies);
-            for (var i = 0; i < slots.Length; i++)
-                counted[slots[i]] += frequencies[i];
         }
     }
 

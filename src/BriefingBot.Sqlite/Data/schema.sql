@@ -1,4 +1,4 @@
--- What the whole index is: the build that made it, its generation, the next free numbers.
+-- What the whole index is: the build that made it, an id of its own, its generation, that of its segments, the next free numbers.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 -- A hash of null: not all of the file's articles are stored yet. Modified in ticks; 0 where the time says nothing.

@@ -1,6 +1,4 @@
-using System.Text;
 using BriefingBot.Retrieval;
-using BriefingBot.Sqlite.Segments;
 
 namespace BriefingBot.Sqlite.Searches;
 
@@ -8,7 +6,7 @@ namespace BriefingBot.Sqlite.Searches;
 /// BM25 of every passage that has a term of the query, with a share of its article's and its title's, so that a passage of an article that is
 /// all about the question comes before a chance match. Nothing is pruned: all postings of all terms are read.
 /// </summary>
-internal sealed class PassageSearch(Statement postings)
+internal sealed class PassageSearch(ITermPostings postings)
 {
     // BM25: saturation and length normalisation; Robertson & Zaragoza 2009.
     private const float K1 = 1.2f;
@@ -30,7 +28,7 @@ internal sealed class PassageSearch(Statement postings)
         int[]?[] filtered = [.. snapshot.Segments.Select(segment => query.Filter is { IsEmpty: false } filter ? segment.DaysWithin(filter) : null)];
         for (var i = 0; i < query.Terms.Count; i++)
         {
-            frequencies[i] = Collect(snapshot, query.Terms[i].Text, (lastDay, filtered), scratch, ends);
+            frequencies[i] = Collect(snapshot, query.Terms[i], (lastDay, filtered), scratch, ends);
             var weight = (float)(query.Terms[i].Weight * InverseFrequency(frequencies[i], snapshot.Extent.Passages));
             Score(snapshot, weight * (K1 + 1), scratch, ends);
         }
@@ -43,41 +41,18 @@ internal sealed class PassageSearch(Statement postings)
 
     /// <summary>Reads the postings of a term in articles that are searched, and sets where each segment's end in the scratch.</summary>
     /// <returns>In how many passages the term stands.</returns>
-    private int Collect(Snapshot snapshot, string term, (int LastDay, int[]?[] FilteredDays) within, Scratch scratch, int[] ends)
+    private int Collect(Snapshot snapshot, QueryTerm term, (int LastDay, int[]?[] FilteredDays) within, Scratch scratch, int[] ends)
     {
-        var name = Encoding.UTF8.GetBytes(term);
         var (used, passages) = (0, 0);
         for (var i = 0; i < ends.Length; i++)
         {
             var segment = snapshot.Segments[i];
-            var end = used + Read(segment.Segment, name, scratch, used);
+            var end = used + postings.Read(segment.Segment, term, scratch, used);
             used = Keep(segment, (within.LastDay, within.FilteredDays[i]), scratch, used..end, ref passages);
             ends[i] = used;
         }
 
         return passages;
-    }
-
-    private int Read(Segment segment, byte[] term, Scratch scratch, int used)
-    {
-        postings.Bind(1, segment.Number).Bind(2, term);
-        if (!postings.Step())
-            return 0;
-
-        try
-        {
-            var data = postings.Bytes(0);
-            var block = new PostingBlockReader(data);
-            if (!block.Find(term))
-                return 0;
-            scratch.Reserve(used, block.Count);
-            Postings.Read(data[block.Postings], scratch.Slots.AsSpan(used, block.Count), scratch.Frequencies.AsSpan(used, block.Count));
-            return block.Count;
-        }
-        finally
-        {
-            postings.Reset();
-        }
     }
 
     private static int Keep(SearchedSegment segment, (int LastDay, int[]? FilteredDays) within, Scratch scratch, Range run, ref int passages)

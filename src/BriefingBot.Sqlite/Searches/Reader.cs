@@ -21,7 +21,7 @@ internal sealed class Reader : IDisposable
         _end = database.Prepare("COMMIT");
         _generation = database.Prepare("SELECT value FROM meta WHERE key = 'generation'");
         _article = database.Prepare(ArticleRows.Select);
-        _search = new PassageSearch(database.Prepare("SELECT data FROM posting WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1"));
+        _search = new PassageSearch(new StoredPostings(database.Prepare("SELECT data FROM posting WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1")));
     }
 
     public Database Database => _database;

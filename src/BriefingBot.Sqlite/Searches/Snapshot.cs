@@ -48,6 +48,9 @@ internal sealed class Snapshot
     /// <param name="before">Of the same index; null if there is none.</param>
     public static Snapshot Read(Database database, long generation, Snapshot? before)
     {
+        if (database.Scalar("SELECT value FROM meta WHERE key = 'postings'") != generation)
+            throw Failures.OtherKind(database.Path);
+
         var known = before?.Segments.ToDictionary(segment => segment.Segment.Number, segment => segment.Segment) ?? [];
         HashSet<long> gone = [];
         using var goneRows = database.Prepare("SELECT number FROM gone");
@@ -60,8 +63,14 @@ internal sealed class Snapshot
         while (numbers.Step())
             segments.Add(known.GetValueOrDefault(numbers.Integer(0)) ?? ReadSegment(layout, numbers.Integer(0)));
 
-        return new Snapshot(generation, Place(segments.OrderBy(segment => segment.ArticleNumbers.FirstOrDefault()), gone));
+        return Of(generation, segments, gone);
     }
+
+    /// <param name="generation">The number of the commit.</param>
+    /// <param name="segments">In any order.</param>
+    /// <param name="gone">Numbers of articles.</param>
+    public static Snapshot Of(long generation, IEnumerable<Segment> segments, IReadOnlySet<long> gone) =>
+        new(generation, Place(segments.OrderBy(segment => segment.ArticleNumbers.FirstOrDefault()), gone));
 
     private static Segment ReadSegment(Statement layout, long number)
     {
@@ -71,7 +80,7 @@ internal sealed class Snapshot
         return segment;
     }
 
-    private static List<SearchedSegment> Place(IEnumerable<Segment> segments, HashSet<long> gone)
+    private static List<SearchedSegment> Place(IEnumerable<Segment> segments, IReadOnlySet<long> gone)
     {
         List<SearchedSegment> placed = [];
         var (firstSlot, firstArticle) = (0, 0);

@@ -8,10 +8,9 @@ namespace BriefingBot.Sqlite.Segments;
 /// </summary>
 internal sealed class Segment
 {
-    private Segment(long number, int articles, int slots, string?[] facetNames)
+    public Segment(long number, int articles, int slots)
     {
         Number = number;
-        FacetNames = facetNames;
         Outlets = new int[articles];
         Languages = new int[articles];
         Collections = new int[articles];
@@ -37,13 +36,13 @@ internal sealed class Segment
     public int[] Days { get; }
 
     /// <summary>By the numbers that outlets, languages and collections have here; null for 0, which is none.</summary>
-    public string?[] FacetNames { get; }
+    public string?[] FacetNames { get; private set; } = [null];
 
-    public int[] Outlets { get; }
+    public int[] Outlets { get; private set; }
 
-    public int[] Languages { get; }
+    public int[] Languages { get; private set; }
 
-    public int[] Collections { get; }
+    public int[] Collections { get; private set; }
 
     /// <summary>The title slot of each article, and one more: the number of slots.</summary>
     public int[] FirstSlots { get; }
@@ -63,6 +62,10 @@ internal sealed class Segment
 
     public TextSpan? Span(int slot) => SlotArticles[slot] < 0 ? null : new TextSpan(Starts[slot], Ends[slot]);
 
+    /// <summary>While the segment is made.</summary>
+    public void SetFacets(string?[] names, int[] outlets, int[] languages, int[] collections) =>
+        (FacetNames, Outlets, Languages, Collections) = (names, outlets, languages, collections);
+
     public Facets FacetsOf(int article) => new(FacetNames[Outlets[article]], FacetNames[Languages[article]], FacetNames[Collections[article]]);
 
     /// <exception cref="InvalidDataException">The layout is damaged.</exception>
@@ -74,7 +77,7 @@ internal sealed class Segment
         if ((uint)articles > (uint)slots || (uint)slots > (uint)layout.Length)
             throw new InvalidDataException("The layout names more slots than it holds.");
 
-        var segment = new Segment(number, articles, slots, Segments.FacetNames.Read(layout, ref at));
+        var segment = new Segment(number, articles, slots) { FacetNames = Segments.FacetNames.Read(layout, ref at) };
         long articleNumber = 0;
         var slot = 0;
         for (var article = 0; article < articles; article++)

@@ -12,6 +12,9 @@ internal static class ArticleRows
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
+    /// <summary>Of <see cref="Select"/>.</summary>
+    public const int DigestColumn = 11;
+
     public const string Select = """
         SELECT id, hash, published, title, outlet, author, url, language, collection, parts, text, digest FROM article WHERE number = ?
         """;
@@ -40,7 +43,7 @@ internal static class ArticleRows
     }
 
     /// <summary>Whether the row, at which the statement of <see cref="Select"/> stands, is what was written.</summary>
-    public static bool IsIntact(Statement statement, Article read) => statement.Bytes(11).SequenceEqual(ArticleDigest.Of(read));
+    public static bool IsIntact(Statement statement, Article read) => statement.Bytes(DigestColumn).SequenceEqual(ArticleDigest.Of(read));
 
     private static byte[] Parts(Article article)
     {

@@ -7,7 +7,7 @@ namespace BriefingBot.Sqlite.Stores;
 internal static class Schema
 {
     /// <summary>Goes up with every change of the tables or of what their bytes mean.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // Written as SQLite's application_id, so that no other program's database is taken for an index.
     private const int ApplicationId = 0x42424F54;
@@ -23,7 +23,7 @@ internal static class Schema
             PRAGMA journal_mode = WAL;
             BEGIN IMMEDIATE;
             {script.ReadToEnd()}
-            INSERT INTO meta VALUES ('core', '{Core}'), ('generation', 0), ('article', 1), ('file', 1), ('segment', 1);
+            INSERT INTO meta VALUES ('core', '{Core}'), ('id', random()), ('generation', 0), ('postings', 0), ('article', 1), ('file', 1), ('segment', 1);
             PRAGMA application_id = {ApplicationId};
             PRAGMA user_version = {Version};
             COMMIT;

@@ -40,10 +40,13 @@ internal sealed class Store : IDisposable
     }
 
     /// <summary>Removes an index that is damaged.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="deleteMore">Removes what belongs to it; null if nothing does.</param>
     /// <exception cref="Retrieval.IndexException">Another process updates it, or it cannot be removed.</exception>
-    public static void Delete(string path)
+    public static void Delete(string path, Action? deleteMore = null)
     {
         using var updateLock = UpdateLock.Take(path);
+        deleteMore?.Invoke();
         DeleteFiles(path);
     }
 
@@ -93,6 +96,38 @@ internal sealed class Store : IDisposable
             segments.Add(Segment.Read(rows.Integer(0), rows.Bytes(1)));
         segments.Sort((left, right) => left.ArticleNumbers[0].CompareTo(right.ArticleNumbers[0]));
         return segments;
+    }
+
+    /// <summary>Whether the segments hold what is stored; they do not where another kind of index was updated last.</summary>
+    public bool HasPostings => Counter("postings") == Counter("generation");
+
+    /// <summary>Within a commit.</summary>
+    public void ClearPostings() => _database.Execute("DELETE FROM segment; DELETE FROM posting");
+
+    /// <summary>The articles of the corpus as they are stored, in order of their numbers.</summary>
+    /// <param name="partInChars">How much text one part has, about.</param>
+    public IEnumerable<IReadOnlyList<NumberedArticle>> Articles(long partInChars)
+    {
+        using var database = Database.Open(_database.Path, writable: false);
+        using var numbers = database.Prepare("SELECT number, file FROM article WHERE file IN (SELECT number FROM file) ORDER BY number");
+        using var row = database.Prepare(ArticleRows.Select);
+        List<NumberedArticle> part = [];
+        long chars = 0;
+        while (numbers.Step())
+        {
+            row.Bind(1, numbers.Integer(0)).Step();
+            var article = ArticleRows.Read(row);
+            part.Add(new NumberedArticle(numbers.Integer(0), numbers.Integer(1), article, row.Bytes(ArticleRows.DigestColumn).ToArray()));
+            row.Reset();
+            chars += article.Text.Length;
+            if (chars < partInChars)
+                continue;
+            yield return part;
+            (part, chars) = ([], 0);
+        }
+
+        if (part.Count > 0)
+            yield return part;
     }
 
     public HashSet<long> Gone()

@@ -1,6 +1,9 @@
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite;
+#if STANDARD
+using BriefingBot.Lucene;
+#endif
 
 namespace BriefingBot.Commands;
 
@@ -15,6 +18,9 @@ internal sealed record IndexSettings(string Corpus, string Data, string Kind)
 
     private static readonly Dictionary<string, Func<IndexSettings, Corpus, IIndexer>> Indexers = new(StringComparer.OrdinalIgnoreCase)
     {
+#if STANDARD
+        ["lucene"] = (settings, corpus) => new LuceneIndexer(LuceneIndex.PathOf(settings.Data, corpus), SqliteIndex.PathOf(settings.Data, corpus)),
+#endif
         ["sqlite"] = (settings, corpus) => new SqliteIndexer(SqliteIndex.PathOf(settings.Data, corpus)),
         ["postgres"] = (_, corpus) => PostgresSettings.Indexer(corpus),
     };

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using BriefingBot.Answers;
 using BriefingBot.Retrieval;
-using BriefingBot.Sqlite;
 
 namespace BriefingBot.Benchmarks.Scale;
 
@@ -19,10 +18,10 @@ internal sealed record Asking(
     private const int Candidates = 300;
 
     /// <summary>In a process of its own, so that the memory is its own.</summary>
-    public static Asking Run(string index, int articles)
+    public static Asking Run(string kind, string folder, int articles)
     {
         var opening = Stopwatch.StartNew();
-        using var opened = SqliteIndex.Open(index);
+        using var opened = BuiltIndexes.Indexer(kind, folder).Open();
         var openMilliseconds = opening.Elapsed.TotalMilliseconds;
         MadeArticle[] asked = [.. Enumerable.Range(0, WarmUp + Questions).Select(i => new MadeArticle((int)(i * 7919L % articles)))];
         string[] questions = [.. asked.Select(article => article.Question())];
@@ -45,5 +44,5 @@ internal sealed record Asking(
     }
 
     private static QueryTerm[] Terms(string question) =>
-        [.. Question.Parse(question).Terms.Select(term => new QueryTerm(term.Text, term.Weight))];
+        [.. Question.Parse(question).Terms.Select(term => new QueryTerm(term.Text, term.Weight, question[term.Span.Start..term.Span.End]))];
 }

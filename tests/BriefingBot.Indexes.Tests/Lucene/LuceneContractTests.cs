@@ -1,0 +1,3 @@
+namespace BriefingBot.Indexes.Tests;
+
+public sealed class LuceneContractTests() : PassageIndexContract(new LuceneUnderTest());
