@@ -6,12 +6,13 @@ namespace BriefingBot.Postgres.Searches;
 /// <summary>Which slots hold which of the chosen terms, by the index alone: how often a term stands there is not known yet, and taken to be once.</summary>
 internal sealed class FirstScan
 {
+    // A row for each term: arrays take a tenth of the time that as many rows take.
     private const string Sql = $"""
-        SELECT query.number, passage.article, passage.slot, passage.terms, passage.article_terms, passage.published
-        FROM unnest($2::text[]) WITH ORDINALITY AS query (text, number)
+        SELECT query.number, found.* FROM unnest($2::text[]) WITH ORDINALITY AS query (text, number)
         CROSS JOIN LATERAL (
-          SELECT * FROM briefingbot.passage
-          WHERE passage.corpus = $1 AND passage.lexemes @@ query.text::tsquery AND {ArticleFilter.Sql}) AS passage
+          SELECT array_agg(article), array_agg(slot), array_agg(terms), array_agg(article_terms), array_agg(coalesce(published - DATE '0001-01-01', -1))
+          FROM briefingbot.passage
+          WHERE passage.corpus = $1 AND passage.lexemes @@ query.text::tsquery AND {ArticleFilter.Sql}) AS found
         """;
 
     private const int SlotBits = 24;
@@ -26,6 +27,7 @@ internal sealed class FirstScan
         PassagesOfTerm = new int[terms.Count];
     }
 
+    /// <param name="Day">Day number; -1 for none.</param>
     private readonly record struct Row(int Term, int Terms, int ArticleTerms, int Day);
 
     /// <summary>In how many of the passages that were looked at each term stands.</summary>
@@ -59,7 +61,7 @@ internal sealed class FirstScan
                 end++;
             var score = Score(order.AsSpan(start..end), rows.AsSpan(start..end), averages, counts);
             var day = rows[start].Day;
-            scored.Add((score * (float)(day == 0 ? 1 : Closeness.Factor(near, DateOnly.FromDayNumber(day))), (long)article));
+            scored.Add((score * (float)(day < 0 ? 1 : Closeness.Factor(near, DateOnly.FromDayNumber(day))), (long)article));
         }
 
         scored.Sort(static (left, right) => left.Score != right.Score ? right.Score.CompareTo(left.Score) : left.Article.CompareTo(right.Article));
@@ -68,11 +70,21 @@ internal sealed class FirstScan
 
     private void Add(NpgsqlDataReader row)
     {
-        var (term, article, slot) = ((int)row.GetInt64(0) - 1, row.GetInt64(1), row.GetInt32(2));
-        var day = row.IsDBNull(5) ? 0 : row.GetFieldValue<DateOnly>(5).DayNumber;
-        _order.Add(((ulong)article << SlotBits) | (uint)slot);
-        _rows.Add(new Row(term, row.GetInt32(3), row.GetInt32(4), day));
-        PassagesOfTerm[term] += slot > 0 ? 1 : 0;
+        if (row.IsDBNull(1))
+            return;
+
+        var term = (int)row.GetInt64(0) - 1;
+        var articles = row.GetFieldValue<long[]>(1);
+        var slots = row.GetFieldValue<int[]>(2);
+        var terms = row.GetFieldValue<int[]>(3);
+        var articleTerms = row.GetFieldValue<int[]>(4);
+        var days = row.GetFieldValue<int[]>(5);
+        for (var i = 0; i < articles.Length; i++)
+        {
+            _order.Add(((ulong)articles[i] << SlotBits) | (uint)slots[i]);
+            _rows.Add(new Row(term, terms[i], articleTerms[i], days[i]));
+            PassagesOfTerm[term] += slots[i] > 0 ? 1 : 0;
+        }
     }
 
     /// <summary>Of one article: its best slot, with the shares of its title and of itself.</summary>

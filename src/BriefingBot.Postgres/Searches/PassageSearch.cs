@@ -23,7 +23,7 @@ internal sealed class PassageSearch(NpgsqlConnection connection, CorpusState cor
 
         var scan = FirstScan.Run(connection, corpus.Number, choice, query);
         terms = Filtered(query, terms, choice, scan);
-        var best = scan.Best(Math.Max(FewestArticles, query.Most), averages, query.Near);
+        var best = scan.Best(Math.Max(FewestArticles, query.Most / 2), averages, query.Near);
         var hits = new ExactScan(terms, averages, query.Near).Run(connection, corpus.Number, best, query.Most);
         return new Candidates(hits, [.. terms.Select(term => term.Passages)]);
     }

@@ -61,6 +61,13 @@ CREATE TABLE briefingbot.article (
 CREATE INDEX article_file ON briefingbot.article (corpus, file);
 CREATE INDEX article_published ON briefingbot.article (corpus, published) WHERE file IS NOT NULL;
 
+-- LZ4 takes a fraction of the time of the default; not every build of the server has it.
+DO $$ BEGIN
+  ALTER TABLE briefingbot.article ALTER COLUMN body SET COMPRESSION lz4;
+EXCEPTION WHEN feature_not_supported THEN
+  NULL;
+END $$;
+
 -- The title of an article is its slot 0, its passages follow. Starts and ends are UTF-16 units of the body; terms and
 -- article_terms say how many the slot and the whole article have. Lexemes are the terms of BriefingBot's own analysis of the
 -- article's language, at their places in the slot. Each corpus has a partition, and so an index, of its own.
