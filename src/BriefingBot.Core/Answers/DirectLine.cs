@@ -1,3 +1,4 @@
+using BriefingBot.Articles;
 using BriefingBot.Claims;
 using BriefingBot.Retrieval;
 
@@ -6,8 +7,12 @@ namespace BriefingBot.Answers;
 /// <summary>The first words of an answer, never firmer than the status.</summary>
 internal static class DirectLine
 {
-    public static string Lead(Evidence evidence, Findings findings) =>
-        evidence.Claim.Question.Kind is QuestionKind.YesNo or QuestionKind.Other ? OnClaim(evidence, findings) : OnFact(findings.Verdict.Status);
+    public static string Lead(Evidence evidence, Findings findings)
+    {
+        var key = findings.Counted.All(statement => Tongues.Of(statement.Statement.Source) == Tongue.Other) ? "quoted"
+            : evidence.Claim.Question.Kind is QuestionKind.YesNo or QuestionKind.Other ? OnClaim(evidence, findings) : OnFact(findings.Verdict.Status);
+        return key is null ? "" : $"{Phrases.Of(evidence.Claim.Question)[key]}: ";
+    }
 
     private static string OnClaim(Evidence evidence, Findings findings)
     {
@@ -18,26 +23,26 @@ internal static class DirectLine
 
         if (findings.Quoted[0].HasOtherNumber)
         {
-            return "No, another number: ";
+            return "another-number";
         }
 
         var asked = findings.Quoted.FirstOrDefault(evidence.IsByAsked);
         return findings.Verdict.Status switch
         {
-            ClaimStatus.Unconfirmed when asked is { Stance: Stance.Uncommitted } => "No, not confirmed: ",
-            ClaimStatus.Unconfirmed => "Not confirmed: ",
-            ClaimStatus.Disputed => "Disputed: ",
-            ClaimStatus.Denied => "No, it is denied: ",
-            ClaimStatus.Reported => "Reported by one origin, not confirmed: ",
-            _ => "Yes, confirmed: ",
+            ClaimStatus.Unconfirmed when asked is { Stance: Stance.Uncommitted } => "asked-unconfirmed",
+            ClaimStatus.Unconfirmed => "unconfirmed",
+            ClaimStatus.Disputed => "disputed",
+            ClaimStatus.Denied => "claim-denied",
+            ClaimStatus.Reported => "claim-reported",
+            _ => "claim-confirmed",
         };
     }
 
-    private static string OnFact(ClaimStatus status) => status switch
+    private static string? OnFact(ClaimStatus status) => status switch
     {
-        ClaimStatus.Unconfirmed => "Not confirmed: ",
-        ClaimStatus.Disputed => "Disputed: ",
-        ClaimStatus.Denied => "Denied: ",
-        _ => "",
+        ClaimStatus.Unconfirmed => "unconfirmed",
+        ClaimStatus.Disputed => "disputed",
+        ClaimStatus.Denied => "denied",
+        _ => null,
     };
 }

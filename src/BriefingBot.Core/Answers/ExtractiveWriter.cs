@@ -1,4 +1,3 @@
-using System.Globalization;
 using BriefingBot.Answers.Verification;
 using BriefingBot.Articles;
 using BriefingBot.Claims;
@@ -58,13 +57,14 @@ public static class ExtractiveWriter
     internal static Answer NotInCorpus(Question question, Retrieved found)
     {
         var nearest = found.Articles.Select(ranked => ranked.Article.Title.Length > 0 ? ranked.Article.Title : ranked.Article.Id).Take(MostNearest).ToList();
-        var missing = found.Answerability.Missing.Count == 0 ? "" : $" Nowhere near the rest of the question: {string.Join(", ", found.Answerability.Missing.Select(name => $"“{name}”"))}.";
-        var text = string.Create(CultureInfo.InvariantCulture, $"Not in the corpus: none of {found.Searched.Articles:N0} articles{Dates(found.Searched)} answers this.{missing}");
+        var phrases = Phrases.Of(question);
+        var missing = found.Answerability.Missing.Count == 0 ? "" : phrases.Format("missing", string.Join(", ", found.Answerability.Missing.Select(name => $"“{name}”")));
+        var text = phrases.Format("not-in-corpus", found.Searched.Articles, Dates(phrases, found.Searched)) + missing;
         return new Answer(question.Text, Reply.NotInCorpus, null, "nothing in the corpus takes a stance", text, null, [], [], found.Searched, nearest, Model, TimeSpan.Zero);
     }
 
-    private static string Dates(CorpusExtent searched) =>
-        searched is { From: { } from, To: { } to } ? string.Create(CultureInfo.InvariantCulture, $" dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}") : "";
+    private static string Dates(Phrases phrases, CorpusExtent searched) =>
+        searched is { From: { } from, To: { } to } ? phrases.Format("dates", from, to) : "";
 
     private static Citation Known(List<Citation> citations, StatementStance statement) =>
         citations.Find(citation => citation.Quote.Source.Id == statement.Statement.Source.Id && citation.Quote.Span.Overlaps(statement.Statement.Span)) ?? Cite(statement, 0);

@@ -44,8 +44,8 @@ internal sealed record Claim
     public bool IsNegated { get; }
 
     /// <summary>Whether it asks if something has happened: what will happen has not.</summary>
-    public bool IsPast => Question.Kind == QuestionKind.YesNo
-        && Words.Of(Question.Text, new TextSpan(0, Question.Text.Length)).FirstOrDefault().Lower is "did" or "was" or "were" or "has" or "have" or "had";
+    public bool IsPast => Question.Kind == QuestionKind.YesNo && Words.Of(Question.Text, new TextSpan(0, Question.Text.Length)) is var words
+        && (Wording.Of(Tongues.OfQuestion(Question.Text)) is { } wording ? words.Exists(word => wording.Is("past", word.Lower)) : words.FirstOrDefault().Lower is "did" or "was" or "were" or "has" or "have" or "had");
 
     /// <summary>Whether it asks what somebody says ("Does the Pentagon say...") rather than whether they confirm or deny it.</summary>
     public bool AsksForWords { get; }
@@ -67,6 +67,11 @@ internal sealed record Claim
     {
         var words = Words.Of(question.Text, new TextSpan(0, question.Text.Length));
         var all = question.Terms.Select((term, i) => new ClaimTerm(term, term.Weight * idf[i], Synonyms.Of(term.Text))).ToList();
+        if (Wording.Of(Tongues.OfQuestion(question.Text)) is { } wording)
+        {
+            return InWording(question, words, all, wording);
+        }
+
         var isNegated = question.Kind is QuestionKind.YesNo or QuestionKind.Other && words.Any(word => Negation.IsNegator(word.Lower));
         var proof = question.Kind is QuestionKind.YesNo ? all.FindAll(term => ProofTerms.Contains(term.Term.Text)) : [];
         all = proof.Count < all.Count - question.Names.Count ? [.. all.Except(proof)] : all;
@@ -87,6 +92,23 @@ internal sealed record Claim
         }
 
         return new Claim(question, all, question.Names, null, isNegated);
+    }
+
+    /// <summary>In a language other than English. Words of how it stands ("подтвердил", "правда") are no part of the claim.</summary>
+    private static Claim InWording(Question question, List<Word> words, List<ClaimTerm> all, Wording wording)
+    {
+        var asked = AskedParty.Find(question, words, wording);
+        var frame = words.FindAll(word => wording.Is("verdicts", word.Lower) || wording.Is("proofs", word.Lower) || wording.Is("according", word.Lower)).ConvertAll(word => word.Span);
+        if (asked is not null)
+        {
+            frame.AddRange([asked.Party.Span, asked.Phrase]);
+        }
+
+        var terms = all.FindAll(term => !frame.Exists(span => span.Overlaps(term.Term.Span)));
+        var isNegated = question.Kind is QuestionKind.YesNo or QuestionKind.Other && words.Exists(word => wording.Is("negators", word.Lower));
+        return terms.Count == 0 && question.Kind != QuestionKind.Statement
+            ? new Claim(question, all, question.Names, null, isNegated)
+            : new Claim(question, terms, [.. question.Names.Where(name => !frame.Exists(span => span.Overlaps(name.Span)))], asked?.Party, isNegated, asked is { IsVerdict: false });
     }
 }
 

@@ -6,15 +6,16 @@ namespace BriefingBot.Claims;
 /// <summary>Cuts a sentence where what is said changes hands.</summary>
 internal static class Clauses
 {
-    public static readonly FrozenSet<string> Contrasts = FrozenSet.Create("but", "although", "though", "while", "whereas", "yet", "however", ";", "але", "но", "aber");
+    public static readonly FrozenSet<string> Contrasts = FrozenSet.Create("but", "although", "though", "while", "whereas", "yet", "however", ";");
     public static readonly FrozenSet<string> Boundaries = FrozenSet.Create(",", ";", ":", "—", "–", "(", ")", "that", "which", "who", "whom", "whose", "where", "when", "while", "but", "although", "because", "after", "before");
 
     /// <summary>The parts of a sentence that stand in contrast; the whole if there is no contrast.</summary>
-    public static List<List<Word>> Contrasting(IReadOnlyList<Word> words) => Cut(words, Contrasts);
+    public static List<List<Word>> Contrasting(IReadOnlyList<Word> words, Wording? wording = null) =>
+        Cut(words, wording is null ? Contrasts.Contains : lower => wording.Is("contrasts", lower));
 
     /// <summary>Whether two places stand in one clause.</summary>
-    public static bool AreTogether(IReadOnlyList<Word> words, TextSpan one, TextSpan other) =>
-        Cut(words, Boundaries).Exists(clause => clause.Exists(word => word.Span.Overlaps(one)) && clause.Exists(word => word.Span.Overlaps(other)));
+    public static bool AreTogether(IReadOnlyList<Word> words, TextSpan one, TextSpan other, Wording? wording = null) =>
+        Cut(words, wording is null ? Boundaries.Contains : lower => wording.Is("boundaries", lower)).Exists(clause => clause.Exists(word => word.Span.Overlaps(one)) && clause.Exists(word => word.Span.Overlaps(other)));
 
     /// <summary>The stretch between two cuts that a word stands in, as a half-open range; a cutting word begins one.</summary>
     public static (int Start, int End) Around(IReadOnlyList<Word> words, int word, FrozenSet<string> cuts)
@@ -34,12 +35,12 @@ internal static class Clauses
         return (start, end);
     }
 
-    private static List<List<Word>> Cut(IReadOnlyList<Word> words, FrozenSet<string> at)
+    private static List<List<Word>> Cut(IReadOnlyList<Word> words, Predicate<string> isCut)
     {
         List<List<Word>> parts = [[]];
         foreach (var word in words)
         {
-            if (at.Contains(word.Lower) && parts[^1].Count > 0)
+            if (isCut(word.Lower) && parts[^1].Count > 0)
             {
                 parts.Add([]);
             }

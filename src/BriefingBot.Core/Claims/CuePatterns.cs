@@ -39,39 +39,54 @@ internal sealed record Cue(Commitment Commitment, TextSpan Span, Factuality Leve
     public bool IsFuture { get; init; }
 }
 
-/// <summary>Finds the cues of <c>Data/cues.tsv</c> in a sentence.</summary>
-internal static class CuePatterns
+/// <summary>Finds the cues of one language's <c>Data/cues.tsv</c> in a sentence.</summary>
+internal sealed class CuePatterns
 {
     private const int LongestGapInWords = 3;
 
-    private static readonly Pattern[] All = [.. WordList.Lines("Claims.Data.cues.tsv").Select(Parse)];
+    private static readonly FrozenDictionary<Tongue, CuePatterns> ByTongue = new Dictionary<Tongue, CuePatterns>
+    {
+        [Tongue.English] = new("cues"),
+        [Tongue.Ukrainian] = new("cues-uk"),
+        [Tongue.Russian] = new("cues-ru"),
+        [Tongue.Korean] = new("cues-ko"),
+    }.ToFrozenDictionary();
 
     // A pattern's first element decides where to try it.
-    private static readonly FrozenDictionary<string, Pattern[]> ByFirstWord = All
-        .SelectMany(pattern => pattern.Elements[0].Exact.Select(word => (word, pattern)))
-        .GroupBy(entry => entry.word).ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.pattern).ToArray());
+    private readonly FrozenDictionary<string, Pattern[]> _byFirstWord;
+    private readonly Pattern[] _byPrefix;
 
-    private static readonly Pattern[] ByPrefix = [.. All.Where(pattern => pattern.Elements[0].Prefixes.Length > 0)];
+    private CuePatterns(string table)
+    {
+        List<Pattern> all = [.. WordList.Lines($"Claims.Data.{table}.tsv").Select(Parse)];
+        _byFirstWord = all.SelectMany(pattern => pattern.Elements[0].Exact.Select(word => (word, pattern)))
+            .GroupBy(entry => entry.word).ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.pattern).ToArray());
+        _byPrefix = [.. all.Where(pattern => pattern.Elements[0].Prefixes.Length + pattern.Elements[0].Endings.Length > 0)];
+    }
 
     private sealed record Pattern(Commitment Commitment, Factuality Level, bool IsOfClause, bool IsFuture, Element[] Elements);
 
-    private sealed record Element(FrozenSet<string> Exact, string[] Prefixes, bool AfterGap)
+    private sealed record Element(FrozenSet<string> Exact, string[] Prefixes, string[] Endings, bool AfterGap)
     {
-        public bool Matches(string word) => Exact.Contains(word) || Prefixes.Any(prefix => word.StartsWith(prefix, StringComparison.Ordinal));
+        public bool Matches(string word) => Exact.Contains(word) || Prefixes.Any(prefix => word.StartsWith(prefix, StringComparison.Ordinal))
+            || Endings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
     }
 
-    /// <summary>The cues of the words, in their order, none inside a longer one.</summary>
-    public static List<Cue> Find(IReadOnlyList<Word> words)
+    /// <summary>The cues of the words, in their order, none inside a longer one; none in a language whose claims are not read.</summary>
+    public static List<Cue> Find(IReadOnlyList<Word> words, Tongue tongue = Tongue.English) =>
+        ByTongue.TryGetValue(tongue, out var patterns) ? patterns.In(words) : [];
+
+    private List<Cue> In(IReadOnlyList<Word> words)
     {
         List<Cue> cues = [];
         for (var i = 0; i < words.Count; i++)
         {
-            foreach (var pattern in ByFirstWord.GetValueOrDefault(words[i].Lower, []))
+            foreach (var pattern in _byFirstWord.GetValueOrDefault(words[i].Lower, []))
             {
                 Try(pattern, words, i, cues);
             }
 
-            foreach (var pattern in ByPrefix)
+            foreach (var pattern in _byPrefix)
             {
                 if (!pattern.Elements[0].Exact.Contains(words[i].Lower))
                 {
@@ -129,8 +144,9 @@ internal static class CuePatterns
 
             var words = part.Split('|');
             elements.Add(new Element(
-                words.Where(word => !word.EndsWith('*')).ToFrozenSet(),
-                [.. words.Where(word => word.EndsWith('*')).Select(word => word.TrimEnd('*'))],
+                words.Where(word => !word.Contains('*', StringComparison.Ordinal)).ToFrozenSet(),
+                [.. words.Where(word => word.EndsWith('*') && !word.StartsWith('*')).Select(word => word.TrimEnd('*'))],
+                [.. words.Where(word => word.StartsWith('*')).Select(word => word.Trim('*'))],
                 gap));
             gap = false;
         }

@@ -147,6 +147,6 @@ internal sealed class Evidence
     {
         var source = statement.Statement.Source;
         var name = statement.Statement.Speaker?.Name ?? source.Provenance.Outlet ?? source.Provenance.Author ?? source.Id;
-        return new OriginStance(OriginOf(statement), name, statement.Stance, statement.Commitment, HasNamedSpeaker(statement), statement.Statement.Date);
+        return new OriginStance(OriginOf(statement), name, statement.Stance, statement.Commitment, HasNamedSpeaker(statement), statement.Statement.Date) { IsRead = Tongues.Of(source) != Tongue.Other };
     }
 }

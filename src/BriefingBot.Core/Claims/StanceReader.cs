@@ -65,10 +65,11 @@ internal sealed class StanceReader(Claim claim)
         var hits = _matcher.Find(article.Text, reader.Sentences);
         var bits = hits.ConvertAll(found => _matcher.Bits(found.Span));
         var names = bits.Aggregate(0UL, (all, own) => all | own) & ~_matcher.Predicate;
+        var lead = bits.Count > 0 && Wording.Of(reader.Tongue) is not null ? bits[0] : 0;
         for (var i = 0; i < bits.Count; i++)
         {
             var before = ((i > 0 ? bits[i - 1] : 0) | (i > 1 ? bits[i - 2] : 0)) & ~bits[i];
-            var around = (title | names) & ~bits[i] & ~before;
+            var around = (title | names | lead) & ~bits[i] & ~before;
             yield return new ClaimSentence(reader, i, hits[i], bits[i], before, around, Relevance(bits[i], before, around));
         }
     }
@@ -78,18 +79,19 @@ internal sealed class StanceReader(Claim claim)
         claim.Terms.Count == 0 || ((sentence.Own | sentence.Before) != 0 && sentence.Relevance >= LeastRead);
 
     public StatementStance Read(ClaimSentence sentence) =>
-        Read(sentence.Reader.Read(sentence.Index), sentence.Own, sentence.Before, sentence.Around);
+        Read(sentence.Reader.Read(sentence.Index), sentence.Own, sentence.Before, sentence.Around, sentence.Reader.Tongue);
 
     private double Relevance(ulong own, ulong before, ulong around) =>
         _matcher.Share(own) + (BeforeWeight * _matcher.Share(before)) + (AroundWeight * _matcher.Share(around));
 
-    private StatementStance Read(Statement statement, ulong own, ulong before, ulong around)
+    private StatementStance Read(Statement statement, ulong own, ulong before, ulong around, Tongue tongue)
     {
         var direct = _matcher.Share(own);
         var relevance = Relevance(own, before, around);
-        var words = ToTheClaim(statement);
-        var cue = Strongest(statement.Source.Text, words);
-        var pointsBack = PointsBack(words);
+        var wording = Wording.Of(tongue);
+        var words = ToTheClaim(statement, wording);
+        var cue = Strongest(statement.Source.Text, words, tongue);
+        var pointsBack = PointsBack(words, wording);
         var doubts = cue is { Commitment: Commitment.Uncommitted or Commitment.Refuted };
         StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct, _matcher.PredicateShare(own | before | around));
 
@@ -101,15 +103,21 @@ internal sealed class StanceReader(Claim claim)
         }
 
         var lacksNumber = _matcher.LacksNumber(own);
-        var negator = cue is { Commitment: Commitment.Refuted } ? pointsBack || IsAbout(statement.Source.Text, words, cue.Span) ? cue.Span : null : Negator(statement.Source.Text, words);
+        var negator = cue is { Commitment: Commitment.Refuted } ? pointsBack || IsAbout(statement.Source.Text, words, cue.Span, wording) ? cue.Span : null : Negator(statement.Source.Text, words, wording);
         if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || cue is { Commitment: Commitment.Silent }
             || !_matcher.HasNames(known) || statement.Text.EndsWith('?'))
         {
             return Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span);
         }
 
+        // It speaks of the claim; whether for or against it, nobody reads.
+        if (tongue == Tongue.Other)
+        {
+            return Stands(_matcher.PredicateShare(own) >= LeastPredicate ? Stance.Uncommitted : Stance.Unrelated, Commitment.Asserted, null);
+        }
+
         // A doubt or a denial may point back to what was said before: "I can't confirm those reports".
-        var touches = _matcher.PredicateShare(own) >= LeastTouched;
+        var touches = wording is null ? _matcher.PredicateShare(own) >= LeastTouched : _matcher.PredicateShare(Said(statement, own)) >= LeastPredicate;
         var isKnown = _matcher.PredicateShare(known) >= LeastPredicate && _matcher.MainShare(known) >= LeastPredicate;
         if (cue is { Commitment: Commitment.Uncommitted } && isKnown && (_matcher.PredicateShare(own) >= LeastPredicate || pointsBack))
         {
@@ -127,41 +135,51 @@ internal sealed class StanceReader(Claim claim)
             : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with { HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched };
     }
 
+    /// <summary>Of the claim's terms in a statement those in what its speaker says: "the mayor of Velgrad denied" denies nothing of Velgrad.</summary>
+    private ulong Said(Statement statement, ulong own) => statement.Speaker is not { } speaker ? own
+        : speaker.Content.Where(statement.Span.Overlaps).Aggregate(0UL, (bits, content) => bits | _matcher.Match(statement.Source.Text, content)) & own;
+
     private static bool HasNumber(List<Word> words) => words.Exists(word => char.IsAsciiDigit(word.Lower[0]));
 
     private Stance Flip(Stance stance) => !claim.IsNegated ? stance : stance == Stance.Supports ? Stance.Refutes : Stance.Supports;
 
     /// <summary>Of a sentence with "but" in it, the part that says most about what the claim says.</summary>
-    private List<Word> ToTheClaim(Statement statement)
+    private List<Word> ToTheClaim(Statement statement, Wording? wording)
     {
-        var parts = Clauses.Contrasting(Words.Of(statement.Source.Text, statement.Span));
+        var parts = Clauses.Contrasting(Words.Of(statement.Source.Text, statement.Span), wording);
         return parts.Count == 1 ? parts[0]
             : parts.MaxBy(part => _matcher.Match(statement.Source.Text, part[0].Span.Union(part[^1].Span)) is var bits && bits != 0
                 ? _matcher.PredicateShare(bits & _matcher.Predicate) + (0.1 * _matcher.Share(bits)) : 0)!;
     }
 
     // A hedge that the question has itself ("planning to") is part of the claim, not a doubt about it.
-    private Cue? Strongest(string text, List<Word> words)
+    private Cue? Strongest(string text, List<Word> words, Tongue tongue)
     {
+        var wording = Wording.Of(tongue);
         var matched = words.Where(word => _matcher.Match(text, word.Span) != 0).ToList();
         bool IsAsked(Cue cue) => words.Exists(word => cue.Span.Contains(word.Span) && _asked.Contains(word.Lower));
-        bool IsAboutIt(Cue cue) => 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count;
-        return CuePatterns.Find(words).Where(cue => cue.Commitment != Commitment.Hedged || ((claim.IsPast || !cue.IsFuture) && !IsAsked(cue) && IsAboutIt(cue)))
+        bool IsAboutIt(Cue cue) => 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span, wording)) >= matched.Count;
+        return CuePatterns.Find(words, tongue).Where(cue => cue.Commitment != Commitment.Hedged || ((claim.IsPast || !cue.IsFuture) && !IsAsked(cue) && IsAboutIt(cue)))
             .OrderBy(cue => cue.Commitment).FirstOrDefault();
     }
 
-    /// <summary>A negating word shortly before a word of the claim that is no name; null if there is none.</summary>
-    private TextSpan? Negator(string text, List<Word> words)
+    /// <summary>A negating word shortly before a word of the claim that is no name, in Korean right after it; null if there is none.</summary>
+    private TextSpan? Negator(string text, List<Word> words, Wording? wording)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Negation.IsNegator(words[i].Lower))
+            if (!Negation.IsNegator(words[i].Lower, wording) || (wording is null ? IsOfATime(words, i) : IsOfATime(words, i, wording)))
             {
                 continue;
             }
 
-            if (IsOfATime(words, i))
+            if (wording?.Tongue == Tongue.Korean)
             {
+                if (i > 0 && (_matcher.Match(text, words[i - 1].Span) & _matcher.Predicate) != 0)
+                {
+                    return words[i].Span;
+                }
+
                 continue;
             }
 
@@ -191,9 +209,17 @@ internal sealed class StanceReader(Claim claim)
         return false;
     }
 
+    private static bool IsOfATime(List<Word> words, int negator, Wording wording) =>
+        words.Skip(negator + 1).Take(LongestTimeInWords).TakeWhile(word => !word.IsMark).Any(word => wording.Is("times", word.Lower));
+
     // "Hahn denied that." points back; "denied that it leaked" does not.
-    private static bool PointsBack(List<Word> words)
+    private static bool PointsBack(List<Word> words, Wording? wording)
     {
+        if (wording is not null)
+        {
+            return words.Exists(word => wording.Is("pointers", word.Lower));
+        }
+
         for (var i = 0; i < words.Count; i++)
         {
             if (PointingBack.Contains(words[i].Lower) || (words[i].Lower == "that" && (i + 1 == words.Count || words[i + 1].IsMark)))
@@ -206,11 +232,11 @@ internal sealed class StanceReader(Claim claim)
     }
 
     /// <summary>Whether a denial is of what the claim says: a word of it stands before the denial, or after it and before its occasion ("over", "after").</summary>
-    private bool IsAbout(string text, List<Word> words, TextSpan cue)
+    private bool IsAbout(string text, List<Word> words, TextSpan cue, Wording? wording)
     {
         foreach (var word in words)
         {
-            if (word.Span.Start >= cue.End && Occasions.Contains(word.Lower))
+            if (word.Span.Start >= cue.End && (wording is null ? Occasions.Contains(word.Lower) : wording.Is("occasions", word.Lower)))
             {
                 return false;
             }

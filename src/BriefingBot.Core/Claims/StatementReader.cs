@@ -22,6 +22,7 @@ internal sealed class StatementReader
     public StatementReader(Article article, DateOnly? asOf = null)
     {
         _article = article;
+        Tongue = Tongues.Of(article);
         var corrections = Correction.Of(article).ToLookup(correction => correction.Date > asOf);
         var later = corrections[true].SelectMany(correction => correction.NewTerms()).ToHashSet(StringComparer.Ordinal);
         Corrections = [.. corrections[false]];
@@ -53,6 +54,8 @@ internal sealed class StatementReader
 
     public Article Article => _article;
 
+    public Tongue Tongue { get; }
+
     /// <summary>The sentences of the story, in order.</summary>
     public IReadOnlyList<(TextSpan Span, TextSpan Paragraph)> Sentences => _sentences;
 
@@ -71,10 +74,16 @@ internal sealed class StatementReader
     /// <summary>Finds who says the sentences, all in one pass.</summary>
     public void Prepare(IEnumerable<int> sentences)
     {
+        // Rules read an article as a whole, once; in a language of which nobody reads the claims, nobody is heard.
+        if (Tongue == Tongue.Other || (Wording.Of(Tongue) is not null && _read.Count > 0))
+        {
+            return;
+        }
+
         List<TextSpan> wanted = [.. sentences.Select(sentence => _sentences[sentence].Paragraph).Where(_read.Add)];
         if (wanted.Count > 0)
         {
-            _attributions.AddRange(Attributions.Read(_article.Text, wanted));
+            _attributions.AddRange(Attributions.Read(_article.Text, Tongue, wanted));
         }
     }
 
@@ -92,8 +101,9 @@ internal sealed class StatementReader
 
     private Speaker Named(Attribution attribution, TextSpan speaker)
     {
-        var core = WithoutClause(speaker);
-        var described = Described(core);
+        var isEnglish = Tongue == Tongue.English;
+        var core = isEnglish ? WithoutClause(speaker) : speaker;
+        var described = isEnglish ? Described(core) : null;
         var name = described ?? (core == speaker ? attribution.SpeakerName : null) ?? core;
         return new Speaker(core, _article.Text[name.Start..name.End], described is not null || !attribution.IsAnonymous, attribution.Cue, attribution.Content);
     }

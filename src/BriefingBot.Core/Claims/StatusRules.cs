@@ -7,7 +7,11 @@ namespace BriefingBot.Claims;
 /// <param name="Commitment">How firmly.</param>
 /// <param name="HasAuthority">Whether it is a named party speaking for itself.</param>
 /// <param name="Date">When; null if not written.</param>
-internal sealed record OriginStance(string Origin, string Name, Stance Stance, Commitment Commitment, bool HasAuthority, DateOnly? Date);
+internal sealed record OriginStance(string Origin, string Name, Stance Stance, Commitment Commitment, bool HasAuthority, DateOnly? Date)
+{
+    /// <summary>Whether its language is one whose denials and doubts are read. What is only quoted is at most reported.</summary>
+    public bool IsRead { get; init; } = true;
+}
 
 /// <param name="Reason">The rule, with the counts in words.</param>
 internal sealed record Verdict(ClaimStatus Status, string Reason);
@@ -19,7 +23,13 @@ internal static class StatusRules
     /// <returns>Null where nobody takes a stance.</returns>
     public static Verdict? Decide(IEnumerable<OriginStance> stances)
     {
-        var newest = stances.GroupBy(stance => stance.Origin, StringComparer.Ordinal).Select(Newest).ToList();
+        var all = stances.ToList();
+        if (all.Count > 0 && !all.Exists(stance => stance.IsRead))
+        {
+            return new Verdict(ClaimStatus.Reported, $"quoted, not judged, in a language whose denials and doubts are not read: {Names(all)}");
+        }
+
+        var newest = all.Where(stance => stance.IsRead).GroupBy(stance => stance.Origin, StringComparer.Ordinal).Select(Newest).ToList();
         var confirming = newest.Where(stance => stance is { Stance: Stance.Supports, Commitment: Commitment.Confirmed, HasAuthority: true }).ToList();
         var confirmedOn = confirming.Max(stance => stance.Date);
 
@@ -66,11 +76,13 @@ internal static class StatusRules
         return string.Join("; ", parts);
     }
 
+    private static string Names(List<OriginStance> stances) => string.Join(", ", stances.Select(stance => stance.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
     private static void Add(List<string> parts, List<OriginStance> stances, string one, string many)
     {
         if (stances.Count > 0)
         {
-            parts.Add($"{stances.Count} {(stances.Count == 1 ? one : many)} ({string.Join(", ", stances.Select(stance => stance.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))})");
+            parts.Add($"{stances.Count} {(stances.Count == 1 ? one : many)} ({Names(stances)})");
         }
     }
 }

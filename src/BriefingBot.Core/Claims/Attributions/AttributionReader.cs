@@ -18,7 +18,15 @@ public sealed class AttributionReader
     internal AttributionReader(AttributionModel model) => this.model = model;
 
     /// <summary>In the order of their cues. Captions, biographies and the like are read too: ask the article what is evidence.</summary>
-    public IReadOnlyList<Attribution> Read(Article article) => Read(article.Text);
+    public IReadOnlyList<Attribution> Read(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return Read(article.Text, Tongues.Of(article));
+    }
+
+    /// <summary>The same: Ukrainian, Russian and Korean by rules, all else as English.</summary>
+    internal IReadOnlyList<Attribution> Read(string text, Tongue tongue, IReadOnlyList<TextSpan>? wanted = null) =>
+        Wording.Of(tongue) is { } wording ? RuleReader.Read(text, wording) : Read(text, wanted);
 
     /// <summary>The same, of the paragraphs that overlap the wanted spans and those right beside them, where a quotation may run on; null for all.</summary>
     internal IReadOnlyList<Attribution> Read(string text, IReadOnlyList<TextSpan>? wanted = null)

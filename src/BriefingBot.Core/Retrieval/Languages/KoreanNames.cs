@@ -16,7 +16,8 @@ internal static class KoreanNames
     private static readonly string[] Bodies = [.. Words("body")];
     private static readonly FrozenSet<string> Known = Words("known");
 
-    public static bool IsTitle(string stem) => Titles.Contains(stem);
+    /// <summary>Alone or after the body it is of: 시장, 한결시장.</summary>
+    public static bool IsTitle(string stem) => Titles.Contains(stem) || Titles.Any(title => title.Length > 1 && stem.Length > title.Length && stem.EndsWith(title, StringComparison.Ordinal));
 
     public static bool IsBody(string stem) => Known.Contains(stem)
         || (stem.Length >= ShortestBody && Array.Exists(Bodies, body => stem.EndsWith(body, StringComparison.Ordinal) && stem.Length > body.Length));

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using BriefingBot.Articles;
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Claims;
+
+/// <summary>The words by which claims are read in one language.</summary>
+internal sealed class Wording
+{
+    private static readonly FrozenDictionary<Tongue, Wording> All = new[] { Tongue.Ukrainian, Tongue.Russian, Tongue.Korean }
+        .ToFrozenDictionary(tongue => tongue, tongue => new Wording(tongue));
+
+    private readonly FrozenDictionary<string, WordPatterns> _lists;
+    private readonly List<(string Level, WordPatterns Words)> _sayings;
+
+    private Wording(Tongue tongue)
+    {
+        Tongue = tongue;
+        var code = Tongues.Code(tongue);
+        _lists = WordList.Lines("Claims.Data.tongue-words.tsv").Select(line => line.Split('\t')).Where(fields => fields[0] == code)
+            .ToFrozenDictionary(fields => fields[1], fields => new WordPatterns(fields[2].Split(' ')));
+        _sayings = [.. WordList.Lines($"Claims.Data.saying-{code}.tsv").Select(line => line.Split('\t')).Select(fields => (fields[0], new WordPatterns(fields[1].Split(' '))))];
+    }
+
+    public Tongue Tongue { get; }
+
+    /// <summary>Null for English, which has its own readers, and for languages whose claims are not read.</summary>
+    public static Wording? Of(Tongue tongue) => All.GetValueOrDefault(tongue);
+
+    /// <param name="list">As in Data/tongue-words.tsv.</param>
+    /// <param name="lower">A word in lower case.</param>
+    public bool Is(string list, string lower) => _lists.TryGetValue(list, out var words) && words.Match(lower);
+
+    public bool IsSaying(string lower) => _sayings.Exists(saying => saying.Words.Match(lower));
+
+    /// <summary>Whether the word passes a verdict on what others say: confirm, deny.</summary>
+    public bool IsVerdict(string lower) => _sayings.Exists(saying => saying.Level is "confirmed" or "denied" && saying.Words.Match(lower));
+}
