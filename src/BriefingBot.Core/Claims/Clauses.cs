@@ -11,11 +11,11 @@ internal static class Clauses
 
     /// <summary>The parts of a sentence that stand in contrast; the whole if there is no contrast.</summary>
     public static List<List<Word>> Contrasting(IReadOnlyList<Word> words, Wording? wording = null) =>
-        Cut(words, wording is null ? Contrasts.Contains : lower => wording.Is("contrasts", lower));
+        wording is null ? Cut(words, Contrasts.Contains) : Cut(words, lower => wording.Is("contrasts", lower), wording.Tongue == Tongue.Korean);
 
     /// <summary>Whether two places stand in one clause.</summary>
-    public static bool AreTogether(IReadOnlyList<Word> words, TextSpan one, TextSpan other, Wording? wording = null) =>
-        Cut(words, wording is null ? Boundaries.Contains : lower => wording.Is("boundaries", lower)).Exists(clause => clause.Exists(word => word.Span.Overlaps(one)) && clause.Exists(word => word.Span.Overlaps(other)));
+    public static bool AreTogether(IReadOnlyList<Word> words, TextSpan one, TextSpan other) =>
+        Cut(words, Boundaries.Contains).Exists(clause => clause.Exists(word => word.Span.Overlaps(one)) && clause.Exists(word => word.Span.Overlaps(other)));
 
     /// <summary>The stretch between two cuts that a word stands in, as a half-open range; a cutting word begins one.</summary>
     public static (int Start, int End) Around(IReadOnlyList<Word> words, int word, FrozenSet<string> cuts)
@@ -35,19 +35,25 @@ internal static class Clauses
         return (start, end);
     }
 
-    private static List<List<Word>> Cut(IReadOnlyList<Word> words, Predicate<string> isCut)
+    // A word that cuts begins a part; in Korean, where it is the verb's ending, it ends one.
+    private static List<List<Word>> Cut(IReadOnlyList<Word> words, Predicate<string> isCut, bool isAfter = false)
     {
         List<List<Word>> parts = [[]];
         foreach (var word in words)
         {
-            if (isCut(word.Lower) && parts[^1].Count > 0)
+            if (!isAfter && isCut(word.Lower) && parts[^1].Count > 0)
             {
                 parts.Add([]);
             }
 
             parts[^1].Add(word);
+            if (isAfter && isCut(word.Lower))
+            {
+                parts.Add([]);
+            }
         }
 
+        parts.RemoveAll(part => part.Count == 0 && parts.Count > 1);
         return parts;
     }
 }

@@ -48,7 +48,7 @@ internal static class SpeakerMatch
     /// <summary>The terms of the office that stands right before a name: "Ukraine's president, Volodymyr Zelensky", "Pentagon spokeswoman Sabrina Singh".</summary>
     public static IEnumerable<HashSet<string>> OfficesBefore(Article article, string name) =>
         char.IsUpper(LastWord(name)[0])
-            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => OfficeBefore(article.Text, at.Start)).OfType<TextSpan>().Select(at => SpeakerName.TermsOf(article.Text[at.Start..at.End]))
+            ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => Wording.Of(Tongues.Of(article)) is { } wording ? RoleBefore.Of(article.Text, at.Start, wording) : OfficeBefore(article.Text, at.Start)).OfType<TextSpan>().Select(at => SpeakerName.TermsOf(article.Text[at.Start..at.End]))
             : [];
 
     // "Lloyd Austin, took much the same line as Rutte" has none.

@@ -119,7 +119,7 @@ internal sealed class StanceReader(Claim claim)
         // A doubt or a denial may point back to what was said before: "I can't confirm those reports".
         var touches = wording is null ? _matcher.PredicateShare(own) >= LeastTouched : _matcher.PredicateShare(Said(statement, own)) >= LeastPredicate;
         var isKnown = _matcher.PredicateShare(known) >= LeastPredicate && _matcher.MainShare(known) >= LeastPredicate;
-        if (cue is { Commitment: Commitment.Uncommitted } && isKnown && (_matcher.PredicateShare(own) >= LeastPredicate || pointsBack))
+        if (cue is { Commitment: Commitment.Uncommitted } && isKnown && !IsOfAnAspect(words, wording) && (_matcher.PredicateShare(own) >= (wording is null ? LeastPredicate : LeastTouched) || pointsBack))
         {
             return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
         }
@@ -134,6 +134,10 @@ internal sealed class StanceReader(Claim claim)
             ? Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
             : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with { HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched };
     }
+
+    // Who does not know the cause does not doubt that it happened.
+    private bool IsOfAnAspect(List<Word> words, Wording? wording) =>
+        wording is not null && words.Exists(word => wording.Is("aspects", word.Lower)) && !_asked.Any(word => wording.Is("aspects", word));
 
     /// <summary>Of the claim's terms in a statement those in what its speaker says: "the mayor of Velgrad denied" denies nothing of Velgrad.</summary>
     private ulong Said(Statement statement, ulong own) => statement.Speaker is not { } speaker ? own
@@ -158,7 +162,7 @@ internal sealed class StanceReader(Claim claim)
         var wording = Wording.Of(tongue);
         var matched = words.Where(word => _matcher.Match(text, word.Span) != 0).ToList();
         bool IsAsked(Cue cue) => words.Exists(word => cue.Span.Contains(word.Span) && _asked.Contains(word.Lower));
-        bool IsAboutIt(Cue cue) => 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span, wording)) >= matched.Count;
+        bool IsAboutIt(Cue cue) => wording is not null || 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count;
         return CuePatterns.Find(words, tongue).Where(cue => cue.Commitment != Commitment.Hedged || ((claim.IsPast || !cue.IsFuture) && !IsAsked(cue) && IsAboutIt(cue)))
             .OrderBy(cue => cue.Commitment).FirstOrDefault();
     }
@@ -175,7 +179,7 @@ internal sealed class StanceReader(Claim claim)
 
             if (wording?.Tongue == Tongue.Korean)
             {
-                if (i > 0 && (_matcher.Match(text, words[i - 1].Span) & _matcher.Predicate) != 0)
+                if (words.Take(i).TakeLast(NegationReachInWords).Any(word => (_matcher.Match(text, word.Span) & _matcher.Predicate) != 0))
                 {
                     return words[i].Span;
                 }

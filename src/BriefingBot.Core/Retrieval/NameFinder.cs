@@ -133,7 +133,7 @@ internal static class NameFinder
     private static bool StartsSentence(string text, int at)
     {
         var i = at - 1;
-        while (i >= 0 && (char.IsWhiteSpace(text[i]) || text[i] is '"' or '“' or '‘' or '«' or '„' or '(' or '\''))
+        while (i >= 0 && (char.IsWhiteSpace(text[i]) || text[i] is '"' or '“' or '‘' or '«' or '„' or '¿' or '¡' or '(' or '\''))
             i--;
         return i < 0 || text[i] is '.' or '?' or '!' or ':';
     }

@@ -72,11 +72,12 @@ public static class TermAnalyzer
 
     private static void AddPairs(string text, int start, int end, List<Token> tokens)
     {
+        Span<char> buffer = stackalloc char[2];
         var scanner = new PairScanner(text.AsSpan(start, end - start));
         while (scanner.Next())
         {
             var pair = new TextSpan(start + scanner.Start, start + scanner.Start + scanner.Length);
-            tokens.Add(new Token(pair, text[pair.Start..pair.End], scanner.IsStopWord));
+            tokens.Add(new Token(pair, scanner.Term(buffer).ToString(), scanner.IsStopWord));
         }
     }
 

@@ -62,12 +62,13 @@ internal sealed class TermMatcher
 
     private int MatchPairs(string text, int start, int end, int word, List<TermHit> hits)
     {
+        Span<char> buffer = stackalloc char[2];
         var pairs = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         var scanner = new PairScanner(text.AsSpan(start, end - start));
         var count = 0;
         for (; scanner.Next(); count++)
         {
-            if (pairs.TryGetValue(text.AsSpan(start + scanner.Start, scanner.Length), out var term))
+            if (pairs.TryGetValue(scanner.Term(buffer), out var term))
                 hits.Add(new TermHit(term, word + count, start + scanner.Start));
         }
 

@@ -58,7 +58,7 @@ internal static class KoreanSpeaker
 
     // A bare noun, or one of an owner.
     private static bool GoesOn(Word word, Wording wording) =>
-        !word.IsMark && KoreanWords.IsHangul(word.Lower[^1]) && !wording.Is("leads", word.Lower) && !IsOfTime(word.Lower)
+        !word.IsMark && !wording.Is("that", word.Lower) && KoreanWords.IsHangul(word.Lower[^1]) && !wording.Is("leads", word.Lower) && !IsOfTime(word.Lower)
         && (word.Lower.EndsWith('의') || KoreanWords.StemLength(word.Lower) == word.Lower.Length || (KoreanNames.IsTitle(word.Lower) || KoreanNames.IsBody(word.Lower)));
 
     private static bool IsOfTime(string lower) => char.IsAsciiDigit(lower[0]) || lower.EndsWith("요일", StringComparison.Ordinal);

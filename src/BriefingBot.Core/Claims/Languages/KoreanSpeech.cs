@@ -30,7 +30,7 @@ internal static class KoreanSpeech
     {
         // What is reported ends in -다고, or, of a verdict, is all between the speaker and the verb.
         var that = words.FindLastIndex(verb, verb + 1, word => word.Span.End <= words[verb].Span.Start && wording.Is("that", word.Lower));
-        var first = topic is not null && topic.End < verb ? topic.End + 1 : 0;
+        var first = topic is not null && topic.End < (that < 0 ? verb : that) ? topic.End + 1 : 0;
         if (that < 0 && topic is null)
         {
             return null;

@@ -115,15 +115,17 @@ internal sealed class SlavicSpeaker
         !word.IsMark && !_wording.Is("prepositions", word.Lower) && !Is("that", word)
         && (IsCommon(word) || (word.IsCapitalised && !_wording.IsSaying(word.Lower) && (!IsFirst(word) || (_names is null ? word.Lower.Length > 2 : _names.Contains(Sayings.Stem(word.Lower))))));
 
+    private bool IsNameOrRole(Word word) => IsSpeaker(word) || (!_wording.Is("prepositions", word.Lower) && !Is("that", word) && _names?.Contains(Sayings.Stem(word.Lower)) != false);
+
     private int RunStart(IReadOnlyList<Word> words, int last)
     {
         var first = last;
-        while (first > 0 && words[first - 1].IsCapitalised && !_wording.Is("prepositions", words[first - 1].Lower))
+        while (first > 0 && words[first].IsCapitalised && words[first - 1].IsCapitalised && AreJoined(words[first - 1], words[first]) && IsNameOrRole(words[first - 1]))
         {
             first--;
         }
 
-        for (var at = first - 1; at >= 0 && first - at <= MostWordsFromRole && (!words[at].IsMark || words[at].Lower == ".") && !_wording.IsSaying(words[at].Lower); at--)
+        for (var at = first - 1; !Is("pronouns", words[last]) && at >= 0 && first - at <= MostWordsFromRole && (!words[at].IsMark || words[at].Lower == ".") && !_wording.IsSaying(words[at].Lower); at--)
         {
             if (IsCommon(words[at]) && !Is("pronouns", words[at]) && !(at > 0 && _wording.Is("prepositions", words[at - 1].Lower)))
             {
@@ -144,7 +146,7 @@ internal sealed class SlavicSpeaker
         var span = words[first].Span.Union(words[last].Span);
         span = span.End < _text.Length && _text[span.End] is '»' or '”' ? new(span.Start, span.End + 1) : span;
         var name = last;
-        while (name > first && words[name].IsCapitalised && words[name - 1].IsCapitalised && !IsCommon(words[name - 1]))
+        while (name > first && words[name].IsCapitalised && words[name - 1].IsCapitalised && AreJoined(words[name - 1], words[name]) && !IsCommon(words[name - 1]))
         {
             name--;
         }
@@ -161,6 +163,9 @@ internal sealed class SlavicSpeaker
             : SpeakerKind.Body;
         return new SpeakerPhrase(span, isNamed ? words[name].Span.Union(words[last].Span) : span, kind, isFeminine);
     }
+
+    // «Азотмаш» Богдан Ярема are two names.
+    private static bool AreJoined(Word left, Word right) => left.Span.End + 1 == right.Span.Start;
 
     private bool Is(string list, Word word) => _wording.Is(list, word.Lower);
 

@@ -29,7 +29,14 @@ internal sealed class SlavicSpeech(Wording wording, SlavicSpeaker speakers)
             }
         }
 
-        return null;
+        return Colon(unit, words);
+    }
+
+    // "Причину он не назвал: «Делать выводы рано»."
+    private SaidSpan? Colon(SpeechUnit unit, List<Word> words)
+    {
+        var colon = words.FindIndex(word => word.Lower == ":" && unit.Quotations.Exists(quotation => quotation.Start >= word.Span.End && quotation.Start - word.Span.End <= 1));
+        return colon > 0 && speakers.Before(Clause(words, colon).Left, isFeminine: null) is { } speaker ? new SaidSpan(speaker, words[colon - 1].Span, unit.Quotations) : null;
     }
 
     // "По словам мэра, ..." and "как сообщил мэр, ...": all the rest of the unit is said.
@@ -37,6 +44,11 @@ internal sealed class SlavicSpeech(Wording wording, SlavicSpeaker speakers)
     {
         for (var i = 0; i + 1 < words.Count; i++)
         {
+            if (words[i].Lower is "по" or "за" && i + 2 < words.Count && wording.Is("possessives", words[i + 1].Lower) && wording.Is("according", words[i + 2].Lower))
+            {
+                return new SaidSpan(null, words[i].Span.Union(words[i + 2].Span), Around(unit.Span, words[i].Span.Start, words[i + 2].Span.End));
+            }
+
             var isPhrase = words[i].Lower is "по" or "за" or "на" && wording.Is("according", words[i + 1].Lower);
             var isAs = words[i].Lower is "как" or "як" && (i == 0 || words[i - 1].IsMark) && wording.IsSaying(words[i + 1].Lower);
             var length = isPhrase || isAs ? 2 : words[i].Lower is "согласно" or "згідно" ? 1 : 0;

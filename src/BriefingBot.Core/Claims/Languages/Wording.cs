@@ -33,6 +33,10 @@ internal sealed class Wording
 
     public bool IsSaying(string lower) => _sayings.Exists(saying => saying.Words.Match(lower));
 
+    /// <summary>Whether the words name a body and no person of it.</summary>
+    public bool IsBody(IReadOnlyList<Word> words) => Tongue == Tongue.Korean ? KoreanNames.IsBody(words[^1].Lower)
+        : words.Any(word => Is("bodies", word.Lower)) && !words.Any(word => Is("roles", word.Lower));
+
     /// <summary>Whether the word passes a verdict on what others say: confirm, deny.</summary>
     public bool IsVerdict(string lower) => _sayings.Exists(saying => saying.Level is "confirmed" or "denied" && saying.Words.Match(lower));
 }

@@ -42,7 +42,8 @@ internal sealed class SpeakerGroups
     {
         foreach (var name in names.Where(name => !name.IsBody))
         {
-            foreach (var office in SpeakerMatch.Offices(name.Article, name.Text))
+            var before = Wording.Of(Tongues.Of(name.Article)) is null ? [] : SpeakerMatch.OfficesBefore(name.Article, name.Text);
+            foreach (var office in SpeakerMatch.Offices(name.Article, name.Text).Concat(before))
             {
                 if (names.Find(other => other.IsBody && office.Contains(other.Last)) is { } body)
                 {

@@ -18,9 +18,14 @@ internal sealed class SpeakerName
         var words = Words.Of(head, new TextSpan(0, head.Length)).FindAll(word => SpeakerWords.Kind(word.Lower) is not (SpeakerWord.Title or SpeakerWord.Man or SpeakerWord.Woman));
         Terms = TermsOf(head);
         Last = TermsOf(words.Count > 0 ? words[^1].Lower : Text).FirstOrDefault(Text);
-        IsBody = words.Count > 0 && SpeakerWords.Kind(words[^1].Lower) == SpeakerWord.Organisation;
-        IsBare = !Words.Of(Text, new TextSpan(0, Text.Length)).Exists(word => word.IsCapitalised && word.Lower is not ("the" or "their" or "its" or "his" or "her"));
-        Key = IsBare ? $"{Article.Id}\n{string.Join(' ', Terms.Order(StringComparer.Ordinal))}" : string.Join(' ', Terms.Order(StringComparer.Ordinal));
+        var wording = Wording.Of(Tongues.Of(Article));
+        IsBody = words.Count > 0 && (wording is not null ? wording.IsBody(words) : SpeakerWords.Kind(words[^1].Lower) == SpeakerWord.Organisation);
+
+        // Korean has no capitals: a role alone names nobody.
+        IsBare = wording?.Tongue == Tongue.Korean ? words.Count <= 1 && !IsBody
+            : !Words.Of(Text, new TextSpan(0, Text.Length)).Exists(word => word.IsCapitalised && word.Lower is not ("the" or "their" or "its" or "his" or "her"));
+        Key = IsBare ? $"{Article.Id}
+{string.Join(' ', Terms.Order(StringComparer.Ordinal))}" : string.Join(' ', Terms.Order(StringComparer.Ordinal));
     }
 
     public Article Article { get; }

@@ -14,6 +14,7 @@ internal static class KoreanNames
 
     private static readonly FrozenSet<string> Titles = Words("title");
     private static readonly string[] Bodies = [.. Words("body")];
+    private static readonly string[] Places = [.. Words("place")];
     private static readonly FrozenSet<string> Known = Words("known");
 
     /// <summary>Alone or after the body it is of: 시장, 한결시장.</summary>
@@ -21,6 +22,8 @@ internal static class KoreanNames
 
     public static bool IsBody(string stem) => Known.Contains(stem)
         || (stem.Length >= ShortestBody && Array.Exists(Bodies, body => stem.EndsWith(body, StringComparison.Ordinal) && stem.Length > body.Length));
+
+    private static bool IsPlace(string stem) => stem.Length >= ShortestBody && Array.Exists(Places, place => stem.EndsWith(place, StringComparison.Ordinal));
 
     public static List<QuestionName> Find(string text)
     {
@@ -30,7 +33,7 @@ internal static class KoreanNames
         {
             if (i + 1 < words.Count && IsTitle(Stem(text, words[i + 1])) && IsPerson(text, words[i]))
                 names.Add(Person(text, words[i], words[++i]));
-            else if (IsBody(Stem(text, words[i])))
+            else if (IsBody(Stem(text, words[i])) || IsPlace(Stem(text, words[i])))
                 names.Add(new QuestionName(Stem(text, words[i]), words[i], [new NameForm(Terms(Stem(text, words[i])), 1)]));
         }
 

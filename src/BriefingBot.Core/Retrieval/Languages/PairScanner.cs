@@ -7,6 +7,7 @@ internal ref struct PairScanner(ReadOnlySpan<char> run)
     private int _wordEnd;
     private int _stemEnd;
     private int _next;
+    private bool _isHangul;
 
     /// <summary>Within the run.</summary>
     public int Start { get; private set; }
@@ -15,6 +16,18 @@ internal ref struct PairScanner(ReadOnlySpan<char> run)
     public int Length { get; private set; }
 
     public bool IsStopWord { get; private set; }
+
+    /// <summary>The characters, the last syllable of a Korean verb as its stem has it: 무너진, 무너졌, 무너져 are 무너지.</summary>
+    /// <param name="buffer">Of two characters; holds the term where it is not as the text has it.</param>
+    public readonly ReadOnlySpan<char> Term(Span<char> buffer)
+    {
+        var pair = _run.Slice(Start, Length);
+        if (!_isHangul || IsStopWord || Length < 2 || Start + Length < _stemEnd || KoreanWords.Plain(pair[1]) is var plain && plain == pair[1])
+            return pair;
+
+        (buffer[0], buffer[1]) = (pair[0], plain);
+        return buffer;
+    }
 
     /// <summary>Moves to the next term; false at the end.</summary>
     public bool Next()
@@ -34,12 +47,12 @@ internal ref struct PairScanner(ReadOnlySpan<char> run)
             return false;
 
         _next = _wordEnd;
-        var isHangul = KoreanWords.IsHangul(_run[_next]);
-        while (_wordEnd < _run.Length && KoreanWords.IsHangul(_run[_wordEnd]) == isHangul)
+        _isHangul = KoreanWords.IsHangul(_run[_next]);
+        while (_wordEnd < _run.Length && KoreanWords.IsHangul(_run[_wordEnd]) == _isHangul)
             _wordEnd++;
         var word = _run[_next.._wordEnd];
-        IsStopWord = isHangul && KoreanWords.IsStopWord(word);
-        _stemEnd = isHangul ? _next + KoreanWords.StemLength(word) : _wordEnd;
+        IsStopWord = _isHangul && KoreanWords.IsStopWord(word);
+        _stemEnd = _isHangul ? _next + KoreanWords.StemLength(word) : _wordEnd;
         return true;
     }
 }
