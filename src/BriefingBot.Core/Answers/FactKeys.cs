@@ -58,7 +58,11 @@ internal sealed class FactKeys
     private void Add(List<Word> words, int i)
     {
         var word = words[i];
-        if (!IsPartOfName(words, i) && NumberOf(word.Lower) is { } number)
+        if (KoreanNumber.Of(word.Lower) is { } korean)
+        {
+            _byKind[(int)korean.Kind].Add(korean.Value);
+        }
+        else if (!IsPartOfName(words, i) && NumberOf(word.Lower) is { } number)
         {
             _byKind[(int)KindOf(words, i)].Add(number);
             if (words.Skip(i + 1).Take(CountedReachInWords).Append(words[Math.Max(0, i - 1)]).Any(near => near.Lower.Length >= ShortestContentWord && _question.Has(near.Lower)))

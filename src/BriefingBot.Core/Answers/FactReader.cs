@@ -46,7 +46,7 @@ internal sealed class FactReader
         var read = evidence.Sentences.Where(sentence => ((sentence.Own | sentence.Before) != 0 || sentence.Index < Lead) && evidence.Matcher.PredicateShare(sentence.Own | sentence.Before | sentence.Around) >= LeastPredicate)
             .Select((sentence, i) => (sentence, i)).OrderByDescending(pair => reader.Promise(pair.sentence)).Take(MostCandidates).OrderBy(pair => pair.i)
             .Select(pair => (pair.sentence, Keys: new FactKeys(question, pair.sentence.Source.Text, pair.sentence.Span))).ToList();
-        read = question.AsksNumber && read.FindAll(pair => pair.Keys.Numbers > 0) is { Count: > 0 } numbered ? numbered : read;
+        read = question.AsksNumber && read.FindAll(pair => pair.Keys.Numbers > 0 && (evidence.Claim.Wording is null || evidence.Matcher.Share(pair.sentence.Own) >= FactSelector.LeastPredicateOfRival)) is { Count: > 0 } numbered ? numbered : read;
         var support = new FactSupport(question.Kind);
         foreach (var (sentence, keys) in read)
         {

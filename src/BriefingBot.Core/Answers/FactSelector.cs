@@ -9,6 +9,10 @@ internal static class FactSelector
     // Of what is asked: with less, nothing found speaks of it.
     private const double LeastRelevance = 0.3;
 
+    // In languages other than English, whose weights were not fitted: a sentence has so much of the question itself, and a rival speaks of the same.
+    private const double LeastOwn = 0.2;
+    internal const double LeastPredicateOfRival = 0.5;
+
     // Whoever is asked about must be among the sentences that speak most of the matter.
     private const int MostRead = 40;
 
@@ -24,7 +28,7 @@ internal static class FactSelector
         var candidates = OfTheCause(evidence, FactReader.Read(evidence, question, found));
         var picks = FactPicks.Pick(evidence.Claim.Asked is null ? candidates : ByAsked(evidence, candidates), FactFeatures.Weights);
         evidence.Read([.. picks.SelectMany(pick => pick.All).Select(candidate => candidate.Sentence)]);
-        picks.RemoveAll(pick => !SpeaksOfIt(evidence.Read(pick.Best.Sentence)));
+        picks.RemoveAll(pick => !SpeaksOfIt(evidence.Read(pick.Best.Sentence)) || (evidence.Claim.Wording is not null && evidence.Matcher.Share(pick.Best.Sentence.Own) < LeastOwn));
         if (picks.Count == 0)
         {
             return null;
@@ -46,6 +50,7 @@ internal static class FactSelector
         // News goes on: a later number replaces an earlier one. Of one day, or without dates, both cannot be right.
         var against = others.Where(other => other.First.Odds >= OddsOfRival && IsOfTheSameDay(quoted[0], other.Second)
             && (answer.IsContradictedBy(other.First) || (other.Second.Statement.Source.Provenance.Published is null && answer.IsAnother(other.First)))
+            && (evidence.Claim.Wording is null || evidence.Matcher.PredicateShare(other.First.Best.Sentence.Own) >= LeastPredicateOfRival)
             && evidence.OriginOf(other.Second) != evidence.OriginOf(quoted[0])).Select(other => other.Second).ToList();
         return against.Count == 0 || verdict.Status is not (ClaimStatus.Confirmed or ClaimStatus.Reported)
             ? new Findings(quoted, counted, verdict)

@@ -31,6 +31,9 @@ internal sealed record Claim
 
     public Question Question { get; }
 
+    /// <summary>Of the question's language; null for English and those whose claims are not read.</summary>
+    public Wording? Wording => Wording.Of(Tongues.OfQuestion(Question.Text));
+
     /// <summary>The content words of the proposition, at most 64.</summary>
     public IReadOnlyList<ClaimTerm> Terms { get; }
 
@@ -45,7 +48,7 @@ internal sealed record Claim
 
     /// <summary>Whether it asks if something has happened: what will happen has not.</summary>
     public bool IsPast => Question.Kind == QuestionKind.YesNo && Words.Of(Question.Text, new TextSpan(0, Question.Text.Length)) is var words
-        && (Wording.Of(Tongues.OfQuestion(Question.Text)) is { } wording ? words.Exists(word => wording.Is("past", word.Lower)) : words.FirstOrDefault().Lower is "did" or "was" or "were" or "has" or "have" or "had");
+        && (Wording is { } wording ? words.Exists(word => wording.Is("past", word.Lower)) : words.FirstOrDefault().Lower is "did" or "was" or "were" or "has" or "have" or "had");
 
     /// <summary>Whether it asks what somebody says ("Does the Pentagon say...") rather than whether they confirm or deny it.</summary>
     public bool AsksForWords { get; }

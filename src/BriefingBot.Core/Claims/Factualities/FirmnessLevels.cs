@@ -9,6 +9,9 @@ internal static class FirmnessLevels
     // "..., the agency claimed on Friday, ...": so few words after the cue, and what it is a cue of stands before it.
     private const int MostWordsAfterTrailingCue = 4;
 
+    // Korean negates after the verb, and a sentence's clauses stand without marks between them.
+    private const int KoreanReachInWords = 2;
+
     private static readonly FrozenSet<string> NoNegation = FrozenSet.Create("only", "just", "merely", "least", "until");
     private static readonly FrozenSet<string> Complements = FrozenSet.Create("that", "whether", "if", "to", "of");
 
@@ -25,12 +28,14 @@ internal static class FirmnessLevels
         }
 
         // "Not resigned and not resigning": two denials of two things, not one of the other.
+        var wording = Wording.OfWords(words);
         var denied = new bool[words.Count];
         for (var i = 0; i < words.Count; i++)
         {
-            if (Negation.IsNegator(words[i].Lower) && !(i + 1 < words.Count && NoNegation.Contains(words[i + 1].Lower)) && !cues.Exists(cue => cue.Span.Contains(words[i].Span)))
+            if (Negation.IsNegator(words[i].Lower, wording) && !(i + 1 < words.Count && NoNegation.Contains(words[i + 1].Lower)) && !cues.Exists(cue => cue.Span.Contains(words[i].Span)))
             {
-                denied.AsSpan(i..Clauses.Around(words, i, Clauses.Boundaries).End).Fill(true);
+                var clause = Clauses.Around(words, i, Clauses.Boundaries);
+                denied.AsSpan(wording?.Tongue == Tongue.Korean ? Math.Max(clause.Start, i - KoreanReachInWords)..i : i..clause.End).Fill(true);
             }
         }
 
@@ -45,10 +50,11 @@ internal static class FirmnessLevels
     /// <summary>The cues of a sentence, and its verbs of saying that commit to less than "said".</summary>
     public static List<Cue> CuesOf(IReadOnlyList<Word> words)
     {
-        var cues = CuePatterns.Find(words);
+        var wording = Wording.OfWords(words);
+        var cues = CuePatterns.Find(words, wording?.Tongue ?? Tongue.English);
         foreach (var word in words)
         {
-            if (Sayings.LevelOfSaying(word.Lower) is { } level and not Factuality.Asserted && !cues.Exists(cue => cue.Span.Overlaps(word.Span)))
+            if ((wording is null ? Sayings.LevelOfSaying(word.Lower) : wording.LevelOfSaying(word.Lower)) is { } level and not Factuality.Asserted && !cues.Exists(cue => cue.Span.Overlaps(word.Span)))
             {
                 cues.Add(new Cue(Commitment.Hedged, word.Span, level));
             }

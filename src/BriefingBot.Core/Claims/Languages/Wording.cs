@@ -27,11 +27,23 @@ internal sealed class Wording
     /// <summary>Null for English, which has its own readers, and for languages whose claims are not read.</summary>
     public static Wording? Of(Tongue tongue) => All.GetValueOrDefault(tongue);
 
+    /// <summary>Of the language the words are in; null as for <see cref="Of"/>.</summary>
+    public static Wording? OfWords(IReadOnlyList<Word> words) =>
+        words.Any(word => word.Lower.AsSpan().ContainsAnyInRange('\u0400', '\uD7A3') && char.IsLetter(word.Lower[0])) ? Of(Tongues.OfQuestion(string.Join(' ', words.Select(word => word.Lower)))) : null;
+
     /// <param name="list">As in Data/tongue-words.tsv.</param>
     /// <param name="lower">A word in lower case.</param>
     public bool Is(string list, string lower) => _lists.TryGetValue(list, out var words) && words.Match(lower);
 
     public bool IsSaying(string lower) => _sayings.Exists(saying => saying.Words.Match(lower));
+
+    /// <summary>What the word commits the one who is quoted with it to; null if it quotes nobody.</summary>
+    public Factuality? LevelOfSaying(string lower) => _sayings.Find(saying => saying.Words.Match(lower)).Level switch
+    {
+        null => null,
+        "confirmed" => Factuality.Asserted,
+        var level => Enum.Parse<Factuality>(level, ignoreCase: true),
+    };
 
     /// <summary>Whether the words name a body and no person of it.</summary>
     public bool IsBody(IReadOnlyList<Word> words) => Tongue == Tongue.Korean ? KoreanNames.IsBody(words[^1].Lower)

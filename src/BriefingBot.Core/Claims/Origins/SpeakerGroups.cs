@@ -42,10 +42,11 @@ internal sealed class SpeakerGroups
     {
         foreach (var name in names.Where(name => !name.IsBody))
         {
-            var before = Wording.Of(Tongues.Of(name.Article)) is null ? [] : SpeakerMatch.OfficesBefore(name.Article, name.Text);
+            var hasWording = Wording.Of(Tongues.Of(name.Article)) is not null;
+            var before = hasWording ? SpeakerMatch.OfficesBefore(name.Article, name.Text) : [];
             foreach (var office in SpeakerMatch.Offices(name.Article, name.Text).Concat(before))
             {
-                if (names.Find(other => other.IsBody && office.Contains(other.Last)) is { } body)
+                if (names.Find(other => other.IsBody && (hasWording ? office.Overlaps(other.Terms) : office.Contains(other.Last))) is { } body)
                 {
                     _same.Join(name.Key, body.Key);
                 }
