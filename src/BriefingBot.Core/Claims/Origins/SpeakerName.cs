@@ -24,8 +24,7 @@ internal sealed class SpeakerName
         // Korean has no capitals: a role alone names nobody.
         IsBare = wording?.Tongue == Tongue.Korean ? words.Count <= 1 && !IsBody
             : !Words.Of(Text, new TextSpan(0, Text.Length)).Exists(word => word.IsCapitalised && word.Lower is not ("the" or "their" or "its" or "his" or "her"));
-        Key = IsBare ? $"{Article.Id}
-{string.Join(' ', Terms.Order(StringComparer.Ordinal))}" : string.Join(' ', Terms.Order(StringComparer.Ordinal));
+        Key = IsBare ? $"{Article.Id}\n{string.Join(' ', Terms.Order(StringComparer.Ordinal))}" : string.Join(' ', Terms.Order(StringComparer.Ordinal));
     }
 
     public Article Article { get; }
