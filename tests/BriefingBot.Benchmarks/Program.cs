@@ -6,6 +6,7 @@ using BriefingBot.Benchmarks.Origins;
 using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
 using BriefingBot.Benchmarks.Stances;
+using BriefingBot.Benchmarks.Suites;
 
 return args switch
 {
@@ -19,11 +20,12 @@ return args switch
     ["abstain", .. var options] => AbstentionBenchmark.Run(options),
     ["factuality", .. var options] => FactualityBenchmark.Run(options),
     ["stance", .. var options] => StanceBenchmark.Run(options),
+    ["suite", .. var options] => SuiteBenchmark.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT]");
+    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl");
     return 2;
 }

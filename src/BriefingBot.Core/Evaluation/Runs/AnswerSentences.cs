@@ -61,7 +61,8 @@ internal static partial class AnswerSentences
     private static HashSet<string> Terms(Citation citation)
     {
         var source = citation.Quote.Source;
-        return SpeakerMatch.Terms($"{citation.Quote.Text}\n{citation.Speaker}\n{source.Title}\n{source.Provenance.Outlet}\n{source.Provenance.Author}\n{source.Provenance.Published:d MMMM yyyy}");
+        var (quote, published) = (citation.Quote.Text, source.Provenance.Published);
+        return SpeakerMatch.Terms($"{quote}\n{citation.Speaker}\n{source.Title}\n{source.Provenance.Outlet}\n{source.Provenance.Author}\n{published:d MMMM yyyy}\n{published:yyyy-MM-dd}\n{WrittenDate.Find(quote):yyyy-MM-dd}");
     }
 
     [GeneratedRegex(@"(?:\s*\[[0-9]+\])+", RegexOptions.NonBacktracking)]
