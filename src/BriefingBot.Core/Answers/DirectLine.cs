@@ -9,18 +9,21 @@ internal static class DirectLine
 {
     public static string Lead(Evidence evidence, Findings findings)
     {
+        var phrases = Phrases.Of(evidence.Claim.Question);
+        if (IsOnClaim(evidence) && findings.Quoted[0] is { IsRetraction: true, Statement.Date: var date })
+        {
+            return $"{(date is { } day ? phrases.Format("corrected-on", day) : phrases["corrected"])}: ";
+        }
+
         var key = findings.Counted.All(statement => Tongues.Of(statement.Statement.Source) == Tongue.Other) ? "quoted"
-            : evidence.Claim.Question.Kind is QuestionKind.YesNo or QuestionKind.Other ? OnClaim(evidence, findings) : OnFact(findings.Verdict.Status);
-        return key is null ? "" : $"{Phrases.Of(evidence.Claim.Question)[key]}: ";
+            : IsOnClaim(evidence) ? OnClaim(evidence, findings) : OnFact(findings.Verdict.Status);
+        return key is null ? "" : $"{phrases[key]}: ";
     }
+
+    private static bool IsOnClaim(Evidence evidence) => evidence.Claim.Question.Kind is QuestionKind.YesNo or QuestionKind.Other;
 
     private static string OnClaim(Evidence evidence, Findings findings)
     {
-        if (findings.Quoted[0] is { IsRetraction: true, Statement.Date: var date })
-        {
-            return date is { } day ? $"No, corrected on {day:yyyy-MM-dd}: " : "No, corrected: ";
-        }
-
         if (findings.Quoted[0].HasOtherNumber)
         {
             return "another-number";
