@@ -28,11 +28,13 @@ internal static class EvalCommand
         var thresholds = options.Thresholds(parsed, suite);
         var baseline = options.Baseline(parsed);
         var configurations = options.Configurations(parsed, options.Corpus.Settings(parsed, suite.Corpus));
+        List<EvalModel> models = [.. configurations.Select(configuration => options.Model(parsed, configuration))];
         options.Files.Claim(parsed);
         List<EvalReport> reports = [];
-        foreach (var configuration in configurations.TakeWhile(_ => !cancellation.IsCancellationRequested))
+        foreach (var (configuration, model) in configurations.Zip(models).TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var report = await RunAsync(suite, thresholds, configuration, options.Parallel(parsed), cancellation);
+            var report = await RunAsync(suite, thresholds, configuration.Index, model, options.Parallel(parsed), cancellation);
+            model.Save();
             var comparison = baseline is null ? null : ReportComparison.Of(baseline, report);
             EvalView.Show(Output.Console, report);
             if (comparison is not null)
@@ -52,20 +54,20 @@ internal static class EvalCommand
         return reports.Count == configurations.Count && reports.TrueForAll(report => report.IsPassed) ? ExitStatus.Done : ExitStatus.Failed;
     }
 
-    private static async Task<EvalReport> RunAsync(Suite suite, Dictionary<string, double> thresholds, EvalConfiguration configuration, int parallel, CancellationToken cancellation)
+    private static async Task<EvalReport> RunAsync(Suite suite, Dictionary<string, double> thresholds, IndexSettings settings, EvalModel model, int parallel, CancellationToken cancellation)
     {
-        using var index = await OpenedIndex.OpenAsync(configuration.Index, cancellation);
-        var runner = new SuiteRunner(new CorpusAnswerer(index, new Answerer(index)).AnswerAsync);
+        using var index = await OpenedIndex.OpenAsync(settings, cancellation);
+        var runner = new SuiteRunner(new CorpusAnswerer(index, new Answerer(index, model.Writer)).AnswerAsync, isTimed: !model.IsReplayed);
         IReadOnlyList<CaseResult> results;
         await using (var bar = new ProgressBar("Asking"))
         {
             results = await runner.RunAsync(suite.Cases, parallel, new CaseProgress(bar, suite.Cases.Count), cancellation);
         }
 
-        var checkedResults = Verbatim.Check(results, new Corpus(configuration.Index.Corpus).Files().SelectMany(Corpus.Read).OfType<ReadArticle>().Select(read => read.Article));
+        var checkedResults = Verbatim.Check(results, new Corpus(settings.Corpus).Files().SelectMany(Corpus.Read).OfType<ReadArticle>().Select(read => read.Article));
         return new EvalReport(
             suite.Name,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["model"] = ExtractiveWriter.Model, ["index"] = configuration.Index.Kind },
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["model"] = model.Label, ["index"] = settings.Kind },
             index.Extent.Articles,
             suite.Cases.Count,
             Figures.Of(checkedResults, thresholds),

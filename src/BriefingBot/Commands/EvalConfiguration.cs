@@ -1,19 +1,20 @@
 namespace BriefingBot.Commands;
 
 /// <summary>What answers in one run of a suite.</summary>
+/// <param name="Model">As <c>--model</c> has it; null for the configured one.</param>
 /// <param name="Varied">What the matrix varies and this configuration has; empty for a single run.</param>
-internal sealed record EvalConfiguration(IndexSettings Index, IReadOnlyDictionary<string, string> Varied)
+internal sealed record EvalConfiguration(IndexSettings Index, string? Model, IReadOnlyDictionary<string, string> Varied)
 {
-    private static readonly string[] Dimensions = ["index"];
+    private static readonly string[] Dimensions = ["model", "index"];
 
     /// <summary>For file names.</summary>
     public string? Name => Varied.Count == 0 ? null : string.Join('-', Varied.Values.Select(value => string.Concat(value.Select(c => char.IsLetterOrDigit(c) ? c : '_'))));
 
-    /// <summary>Every combination of <c>index=a,b,...</c>; the settings alone where there is no matrix.</summary>
+    /// <summary>Every combination of <c>model=a,b,index=c,...</c>; the settings alone where there is no matrix.</summary>
     /// <exception cref="InputException">It names something that cannot be varied, or a value that this build has not.</exception>
-    public static IReadOnlyList<EvalConfiguration> Matrix(string? matrix, IndexSettings settings)
+    public static IReadOnlyList<EvalConfiguration> Matrix(string? matrix, IndexSettings settings, string? model)
     {
-        List<EvalConfiguration> all = [new(settings, new Dictionary<string, string>(StringComparer.Ordinal))];
+        List<EvalConfiguration> all = [new(settings, model, new Dictionary<string, string>(StringComparer.Ordinal))];
         foreach (var (dimension, values) in Parse(matrix))
         {
             all = [.. all.SelectMany(one => values.Select(value => one.With(dimension, value)))];
@@ -25,7 +26,7 @@ internal sealed record EvalConfiguration(IndexSettings Index, IReadOnlyDictionar
     private EvalConfiguration With(string dimension, string value)
     {
         var varied = new Dictionary<string, string>(Varied, StringComparer.Ordinal) { [dimension] = value };
-        return new EvalConfiguration(Index with { Kind = IndexSettings.Known(value, "--matrix") }, varied);
+        return dimension == "model" ? this with { Model = value, Varied = varied } : this with { Index = Index with { Kind = IndexSettings.Known(value, "--matrix") }, Varied = varied };
     }
 
     // index=a,b,other=c: a part without a name is another value of the name before.

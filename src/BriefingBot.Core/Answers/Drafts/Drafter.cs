@@ -50,8 +50,9 @@ internal sealed class Drafter(IChatClient client, DraftOptions options)
         {
             sentences.Complete(new ModelException(ModelFailure.TimedOut, "the model took too long"));
         }
-        catch (Exception failure) when (failure is ModelException or OperationCanceledException)
+        catch (Exception failure)
         {
+            // Of whatever kind: a reader must not wait for sentences that never come.
             sentences.Complete(failure);
         }
     }

@@ -6,7 +6,7 @@ namespace BriefingBot.Evaluation;
 /// <summary>Takes down an answer as a report keeps it, and holds it against what is expected.</summary>
 internal static class AnswerReading
 {
-    public static Given Read(SuiteTurn turn, Answered answered)
+    public static Given Read(SuiteTurn turn, Answered answered, bool isTimed)
     {
         var answer = answered.Turn.Answer;
         var given = new Given
@@ -18,7 +18,7 @@ internal static class AnswerReading
             Citations = [.. answer.Citations.Select(Citation)],
             Ranked = answered.Ranked,
             Sentences = answer.Reply == Reply.Answered ? AnswerSentences.Judge(answer) : [],
-            ElapsedMs = Math.Round(answer.Elapsed.TotalMilliseconds, 3),
+            ElapsedMs = isTimed ? Math.Round(answer.Elapsed.TotalMilliseconds, 3) : null,
             InputTokens = answer.Usage?.PromptTokens,
             OutputTokens = answer.Usage?.AnswerTokens,
             Cost = (double?)answer.Usage?.Cost,

@@ -4,7 +4,8 @@ using BriefingBot.Answers;
 namespace BriefingBot.Evaluation;
 
 /// <summary>Asks the questions of a suite. No case stops the run: what goes wrong with one is its result.</summary>
-public sealed class SuiteRunner(TurnAnswerer answer)
+/// <param name="isTimed">Whether times are kept: those of replayed answers mean nothing, and would make no two reports alike.</param>
+public sealed class SuiteRunner(TurnAnswerer answer, bool isTimed = true)
 {
     /// <param name="parallel">How many cases at once, from 1.</param>
     /// <param name="progress">Told after each case, from any thread.</param>
@@ -38,6 +39,7 @@ public sealed class SuiteRunner(TurnAnswerer answer)
         for (var repetition = 0; repetition < one.Repeat; repetition++)
         {
             var conversation = Conversation.Empty;
+            Repetition.Number = repetition;
             foreach (var (turn, i) in one.Turns.Select((turn, i) => (turn, i)))
             {
                 (var answered, conversation) = await RunAsync(turn, conversation, cancellation);
@@ -53,7 +55,7 @@ public sealed class SuiteRunner(TurnAnswerer answer)
         try
         {
             var answered = await answer(turn, earlier, cancellation);
-            return (AnswerReading.Read(turn, answered), earlier.With(answered.Turn));
+            return (AnswerReading.Read(turn, answered, isTimed), earlier.With(answered.Turn));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
