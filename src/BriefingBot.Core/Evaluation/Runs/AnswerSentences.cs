@@ -12,7 +12,8 @@ internal static partial class AnswerSentences
     // A sentence that says a quote in its own words keeps most of the words.
     private const double LeastSupported = 0.8;
 
-    private static readonly HashSet<string> Frame = SpeakerMatch.Terms(string.Join(' ', WordList.Lines("Evaluation.Data.frame-words.txt")));
+    // Words of the answer's own phrases say nothing about the world that a quote would have to bear.
+    private static readonly HashSet<string> Frame = SpeakerMatch.Terms(string.Join('\n', [.. WordList.Lines("Evaluation.Data.frame-words.txt"), .. WordList.Lines("Answers.Data.phrases.tsv")]));
 
     public static List<GivenSentence> Judge(Answer answer)
     {
