@@ -12,6 +12,7 @@ return args switch
 {
     ["scale", .. var options] => ScaleBenchmark.Run(options),
     ["extraction", .. var options] => ExtractionBenchmark.Run(options),
+    ["indexes", .. var options] => IndexesBenchmark.Run(options),
     ["retrieval", .. var options] => RetrievalBenchmark.Run(options),
     ["attribution", .. var options] => AttributionBenchmark.Run(options),
     ["conflict", .. var options] => ConflictBenchmark.Run(options),
@@ -26,6 +27,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl");
+    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | indexes DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl");
     return 2;
 }

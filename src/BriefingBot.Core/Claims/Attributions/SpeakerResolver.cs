@@ -197,6 +197,9 @@ internal sealed class SpeakerResolver
     // The noun of "the spy agency of ..." is agency.
     private static string Head(string[] words)
     {
+        if (words.Length == 0)
+            return "";
+
         var end = Array.FindIndex(words, 1, word => SpeakerWords.Kind(word) == SpeakerWord.Joint || word is "who" or "which" or "in" or "at");
         return words[(end < 0 ? words.Length : end) - 1];
     }
