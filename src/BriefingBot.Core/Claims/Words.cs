@@ -41,7 +41,7 @@ internal static class Words
     }
 
     private static bool IsInWord(string text, int at, int limit) =>
-        char.IsLetterOrDigit(text[at])
+        char.IsLetterOrDigit(text[at]) || text[at] is >= '\u0300' and <= '\u036F' // й as и and its mark
         || (text[at] is '\'' or '’' or '-' or '‑' or '&' && at + 1 < limit && char.IsLetterOrDigit(text[at + 1]))
         || (text[at] is '.' or ',' && at + 1 < limit && char.IsLetterOrDigit(text[at - 1]) && (char.IsDigit(text[at + 1]) || IsInitials(text, at, limit)));
 

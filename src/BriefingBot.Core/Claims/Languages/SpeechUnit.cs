@@ -71,5 +71,7 @@ internal sealed record SpeechUnit(TextSpan Span, List<Word> Plain, List<TextSpan
 
     private static bool IsQuotationMark(Word word) => word.Lower is "«" or "»" or "“" or "”" or "„" or "\"" or "'" or "‘" or "’";
 
-    private static bool IsLong(string text, TextSpan quotation) => text.AsSpan(quotation.Start, quotation.Length).Count(' ') + 1 >= ShortestQuotationInWords;
+    // Two words are enough where a comma and a dash say that they were spoken: «Плотина прорвана», — сказала Корн.
+    private static bool IsLong(string text, TextSpan quotation) => text.AsSpan(quotation.Start, quotation.Length).Count(' ') + 1 is var words
+        && (words >= ShortestQuotationInWords || (words > 1 && text.AsSpan(quotation.End) is [',', ' ', '—' or '–', ..]));
 }
