@@ -24,7 +24,7 @@ public sealed partial class ReadmeTests
         Assert.NotEmpty(used);
         foreach (var (command, options) in used)
         {
-            var help = Cli.Run(command, "--help");
+            var help = Cli.Run([.. command.Split(' '), "--help"]);
             Assert.Equal(0, help.Exit);
             Assert.All(Options().Matches(options).Select(option => option.Value), option => Assert.Contains(option, help.Out, StringComparison.Ordinal));
         }
@@ -49,7 +49,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"[`(]((?:src|tests|corpus|\.ci)(?:/[\w.-]+)*/?)[`)]", RegexOptions.NonBacktracking)]
     private static partial Regex Paths();
 
-    [GeneratedRegex(@"(?:src/BriefingBot --|briefingbot) (ask|chat|search|check|quotes|index|corpus|eval)\b([^`\n]*)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:src/BriefingBot --|briefingbot) (ask|chat|search|check|quotes|index|corpus|eval new|eval diff|eval)\b([^`\n]*)", RegexOptions.NonBacktracking)]
     private static partial Regex Commands();
 
     [GeneratedRegex(@"--[a-z][a-z-]+", RegexOptions.NonBacktracking)]
