@@ -4,7 +4,7 @@ using BriefingBot.Retrieval;
 
 namespace BriefingBot.Answers;
 
-/// <summary>The first words of an answer, never firmer than the status.</summary>
+/// <summary>The first words of an answer, never firmer than the status nor than the quote after them.</summary>
 internal static class DirectLine
 {
     public static string Lead(Evidence evidence, Findings findings)
@@ -22,7 +22,7 @@ internal static class DirectLine
 
     private static bool IsOnClaim(Evidence evidence) => evidence.Claim.Question.Kind is QuestionKind.YesNo or QuestionKind.Other;
 
-    private static string OnClaim(Evidence evidence, Findings findings)
+    private static string? OnClaim(Evidence evidence, Findings findings)
     {
         if (findings.Quoted[0].HasOtherNumber)
         {
@@ -37,7 +37,8 @@ internal static class DirectLine
             ClaimStatus.Disputed => "disputed",
             ClaimStatus.Denied => "claim-denied",
             ClaimStatus.Reported => "claim-reported",
-            _ => "claim-confirmed",
+            _ when findings.Quoted[0] is { Stance: Stance.Supports, Commitment: Commitment.Confirmed or Commitment.Asserted } => "claim-confirmed",
+            _ => null,
         };
     }
 

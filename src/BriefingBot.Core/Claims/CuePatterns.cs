@@ -44,6 +44,8 @@ internal sealed class CuePatterns
 {
     private const int LongestGapInWords = 3;
 
+    private static readonly FrozenSet<string> Determiners = FrozenSet.Create("the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their");
+
     private static readonly FrozenDictionary<Tongue, CuePatterns> ByTongue = new Dictionary<Tongue, CuePatterns>
     {
         [Tongue.English] = new("cues"),
@@ -122,6 +124,12 @@ internal sealed class CuePatterns
             }
 
             at = found;
+        }
+
+        // "Linked the plan to the agreement" plans nothing.
+        if (words[at].Lower == "to" && at + 1 < words.Count && Determiners.Contains(words[at + 1].Lower))
+        {
+            return;
         }
 
         cues.Add(new Cue(pattern.Commitment, words[start].Span.Union(words[at].Span), pattern.Level) { IsOfClause = pattern.IsOfClause, IsFuture = pattern.IsFuture });

@@ -43,9 +43,15 @@ internal sealed class StanceReader(Claim claim)
     // With no word of the claim in it, only a cue and a word that points back connect a sentence to it.
     private const double LeastDirect = 0.12;
     private const int NegationReachInWords = 3;
+
+    // Of the learned factuality, -3 to 3: below it nothing is asserted, whatever the words.
+    private const double LeastScoreToAssert = 1;
     private const int LongestTimeInWords = 8;
 
     private static readonly FrozenSet<string> Occasions = FrozenSet.Create("over", "amid", "after", "because", "despite", "following", "when", "while", "before");
+
+    // "Sent to Donetsk" does not ask for a plan "to send".
+    private static readonly FrozenSet<string> Links = FrozenSet.Create("to", "that", "for", "of", "on", "in", "it", "is", "are", "was", "were", "be", "has", "have");
 
     private static readonly FrozenSet<string> TimeUnits = FrozenSet.Create("days", "weeks", "months", "years", "decades", "hours");
 
@@ -129,9 +135,10 @@ internal sealed class StanceReader(Claim claim)
             return Stands(Flip(Stance.Refutes), Commitment.Refuted, negator);
         }
 
-        return negator is null && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !lacksNumber && direct >= LeastRelevance / 2
+        return negator is null && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
                 && _matcher.PredicateShare(own) >= LeastPredicate && _matcher.MainShare(own) >= LeastPredicate && _matcher.MainShare(known) >= LeastMainToSupport
-            ? Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
+            ? cue is null && wording is null && Doubtful(statement.Source.Text, words) is { } doubtful ? Stands(Flip(Stance.Supports), Commitment.Hedged, doubtful)
+                : Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
             : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with { HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched };
     }
 
@@ -142,6 +149,38 @@ internal sealed class StanceReader(Claim claim)
     /// <summary>Of the claim's terms in a statement those in what its speaker says: "the mayor of Velgrad denied" denies nothing of Velgrad.</summary>
     private ulong Said(Statement statement, ulong own) => statement.Speaker is not { } speaker ? own
         : speaker.Content.Where(statement.Span.Overlaps).Aggregate(0UL, (bits, content) => bits | _matcher.Match(statement.Source.Text, content)) & own;
+
+    // "If troops arrive" says nothing of whether they do.
+    private bool IsCondition(Cue? cue, Statement statement, List<Word> words)
+    {
+        if (cue is not { Commitment: Commitment.Hedged, Level: Factuality.Uncommitted })
+        {
+            return false;
+        }
+
+        var (_, end) = Clauses.Around(words, words.FindIndex(word => word.Span.Start == cue.Span.Start), Clauses.Boundaries);
+        return _matcher.PredicateShare(_matcher.Match(statement.Source.Text, cue.Span.Union(words[end - 1].Span))) >= LeastPredicate;
+    }
+
+    // Without a cue of the lexicon: where the sentence commits to none of the words that say what the claim says, as learned, the firmest of them and the word before.
+    private TextSpan? Doubtful(string text, List<Word> words)
+    {
+        EventFeatures? features = null;
+        var (firmest, most) = (-1, double.MinValue);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].IsCapitalised || !char.IsLetter(words[i].Lower[0]) || (_matcher.Match(text, words[i].Span) & _matcher.Predicate) == 0)
+            {
+                continue;
+            }
+
+            features ??= new EventFeatures(words, AttributionModel.Shipped.Classes);
+            var score = FactualityModel.Shipped.Read(features.Of(i)).Score;
+            (firmest, most) = score > most ? (i, score) : (firmest, most);
+        }
+
+        return firmest >= 0 && most < LeastScoreToAssert ? words[Math.Max(0, firmest - 1)].Span.Union(words[firmest].Span) : null;
+    }
 
     private static bool HasNumber(List<Word> words) => words.Exists(word => char.IsAsciiDigit(word.Lower[0]));
 
@@ -161,8 +200,19 @@ internal sealed class StanceReader(Claim claim)
     {
         var wording = Wording.Of(tongue);
         var matched = words.Where(word => _matcher.Match(text, word.Span) != 0).ToList();
-        bool IsAsked(Cue cue) => words.Exists(word => cue.Span.Contains(word.Span) && _asked.Contains(word.Lower));
-        bool IsAboutIt(Cue cue) => wording is not null || 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count;
+        bool IsAsked(Cue cue) => words.Exists(word => cue.Span.Contains(word.Span) && !Links.Contains(word.Lower) && _asked.Contains(word.Lower));
+        bool IsAboutIt(Cue cue)
+        {
+            if (wording is not null)
+            {
+                return true;
+            }
+
+            var (start, end) = FirmnessLevels.ReachOf(words, cue);
+            var reach = words[start].Span.Union(words[end - 1].Span);
+            return 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count || (!cue.IsOfClause && 2 * matched.Count(word => reach.Contains(word.Span)) > matched.Count);
+        }
+
         return CuePatterns.Find(words, tongue).Where(cue => cue.Commitment != Commitment.Hedged || ((claim.IsPast || !cue.IsFuture) && !IsAsked(cue) && IsAboutIt(cue)))
             .OrderBy(cue => cue.Commitment).FirstOrDefault();
     }

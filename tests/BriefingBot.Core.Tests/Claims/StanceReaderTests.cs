@@ -35,6 +35,25 @@ public sealed class StanceReaderTests
         Assert.Equal(Commitment.Hedged, statement.Commitment);
     }
 
+    [Fact]
+    public void Planning_to_send_is_not_sent() =>
+        Assert.Equal(Commitment.Hedged, Assert.Single(Read("Has Norland sent engineers to Ostia?", "Norland plans to send army engineers to Ostia, according to a report by its radio.")).Commitment);
+
+    [Fact]
+    public void A_claim_of_names_alone_is_supported_by_names() =>
+        Assert.Equal(Stance.Supports, Stances("Norland Ostia?", "Norland met Ostia on Monday.")[^1]);
+
+    [Fact]
+    public void A_condition_supports_nothing() =>
+        Assert.Equal(Stance.Unrelated, Stances(Troops, "If Norland soldiers are in Ostia, the war will grow.")[^1]);
+
+    [Theory]
+    [InlineData("Norland soldiers plan to be in Ostia by June.")]
+    [InlineData("Norland soldiers are in Ostia, it is believed.")]
+    [InlineData("Norland soldiers are in Ostia, according to unnamed officials.")]
+    public void A_plan_and_a_hedge_at_the_end_are_hedges(string sentence) =>
+        Assert.Equal(Commitment.Hedged, Assert.Single(Read(Troops, sentence)).Commitment);
+
     private static List<Stance> Stances(string question, string text) => Read(question, text).ConvertAll(statement => statement.Stance);
 
     private static List<StatementStance> Read(string question, string text)

@@ -29,10 +29,6 @@ public static class FactualityReader
         return counts.Sum() == 0 ? Factuality.Asserted : (Factuality)Array.FindIndex(counts, count => count >= most || count == counts.Max());
     }
 
-    /// <summary>How firmly a sentence commits to the event of one of its words, as learned.</summary>
-    internal static EventReading Read(IReadOnlyList<Word> words, int at) =>
-        FactualityModel.Shipped.Read(new EventFeatures(words, AttributionModel.Shipped.Classes).Of(at));
-
     private static IEnumerable<TextSpan> SentencesAround(string text, TextSpan span)
     {
         List<TextSpan> sentences = [];

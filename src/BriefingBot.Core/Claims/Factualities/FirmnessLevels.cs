@@ -72,7 +72,7 @@ internal static class FirmnessLevels
     }
 
     /// <summary>The words a cue speaks of, as a half-open range.</summary>
-    private static (int Start, int End) ReachOf(IReadOnlyList<Word> words, Cue cue)
+    public static (int Start, int End) ReachOf(IReadOnlyList<Word> words, Cue cue)
     {
         var first = IndexOf(words, cue.Span.Start);
         var last = IndexOf(words, cue.Span.End - 1);
