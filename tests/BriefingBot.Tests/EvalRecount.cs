@@ -33,8 +33,16 @@ internal sealed class EvalRecount
         ["latencyP99"] = Times()[(int)Math.Ceiling(0.99 * Times().Count) - 1],
         ["inputTokens"] = Ratio(pair => Number(pair.Run, "inputTokens") ?? 0, pair => Number(pair.Run, "inputTokens") is null ? 0 : 1),
         ["outputTokens"] = Ratio(pair => Number(pair.Run, "outputTokens") ?? 0, pair => Number(pair.Run, "outputTokens") is null ? 0 : 1),
+        ["judgedFaithfulness"] = Judged("faithfulness"),
+        ["judgedCorrectness"] = Judged("correctness"),
         ["cost"] = Ratio(pair => Number(pair.Run, "cost") ?? 0, pair => Number(pair.Run, "cost") is null ? 0 : 1),
     };
+
+    private double? Judged(string what)
+    {
+        var judged = _answers.ConvertAll(pair => pair.Run.GetProperty("judgement")).FindAll(judgement => judgement.ValueKind == JsonValueKind.Object).ConvertAll(judgement => Number(judgement, what)).OfType<double>().ToList();
+        return judged.Count == 0 ? null : judged.Average();
+    }
 
     private double? Mean(Func<(JsonElement Expected, JsonElement Run), bool> counts, Func<(JsonElement Expected, JsonElement Run), bool> isSo) =>
         Ratio(pair => counts(pair) && isSo(pair) ? 1 : 0, pair => counts(pair) ? 1 : 0);

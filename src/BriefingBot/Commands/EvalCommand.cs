@@ -1,6 +1,4 @@
 using System.CommandLine;
-using BriefingBot.Answers;
-using BriefingBot.Articles;
 using BriefingBot.Evaluation;
 using BriefingBot.Terminal;
 
@@ -30,10 +28,11 @@ internal static class EvalCommand
         var configurations = options.Configurations(parsed, options.Corpus.Settings(parsed, suite.Corpus));
         List<EvalModel> models = [.. configurations.Select(configuration => options.Model(parsed, configuration))];
         options.Files.Claim(parsed);
+        var run = new EvalRun(suite, thresholds, options.Judge(parsed), options.Parallel(parsed));
         List<EvalReport> reports = [];
         foreach (var (configuration, model) in configurations.Zip(models).TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var report = await RunAsync(suite, thresholds, configuration.Index, model, options.Parallel(parsed), cancellation);
+            var report = await run.RunAsync(configuration.Index, model, cancellation);
             model.Save();
             var comparison = baseline is null ? null : ReportComparison.Of(baseline, report);
             EvalView.Show(Output.Console, report);
@@ -52,25 +51,5 @@ internal static class EvalCommand
         }
 
         return reports.Count == configurations.Count && reports.TrueForAll(report => report.IsPassed) ? ExitStatus.Done : ExitStatus.Failed;
-    }
-
-    private static async Task<EvalReport> RunAsync(Suite suite, Dictionary<string, double> thresholds, IndexSettings settings, EvalModel model, int parallel, CancellationToken cancellation)
-    {
-        using var index = await OpenedIndex.OpenAsync(settings, cancellation);
-        var runner = new SuiteRunner(new CorpusAnswerer(index, new Answerer(index, model.Writer)).AnswerAsync, isTimed: !model.IsReplayed);
-        IReadOnlyList<CaseResult> results;
-        await using (var bar = new ProgressBar("Asking"))
-        {
-            results = await runner.RunAsync(suite.Cases, parallel, new CaseProgress(bar, suite.Cases.Count), cancellation);
-        }
-
-        var checkedResults = Verbatim.Check(results, new Corpus(settings.Corpus).Files().SelectMany(Corpus.Read).OfType<ReadArticle>().Select(read => read.Article));
-        return new EvalReport(
-            suite.Name,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["model"] = model.Label, ["index"] = settings.Kind },
-            index.Extent.Articles,
-            suite.Cases.Count,
-            Figures.Of(checkedResults, thresholds),
-            checkedResults);
     }
 }

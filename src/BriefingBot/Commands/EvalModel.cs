@@ -2,6 +2,7 @@ using BriefingBot.Answers;
 using BriefingBot.Answers.Drafts;
 using BriefingBot.Evaluation;
 using BriefingBot.OpenAI;
+using Microsoft.Extensions.AI;
 
 namespace BriefingBot.Commands;
 
@@ -46,12 +47,17 @@ internal sealed class EvalModel
             : throw new InputException("--record: no model is configured, so nothing is to be recorded; name one with --model PROVIDER:NAME");
     }
 
+    /// <returns>Null where none is wanted.</returns>
+    /// <exception cref="InputException">A setting of the model is wrong.</exception>
+    public static IChatClient? Client(string asked) => ModelSettings.Find(asked) is { } options ? OpenAIModel.CreateClient(options) : null;
+
     /// <summary>Writes what was recorded, if anything was to be.</summary>
+    /// <exception cref="InputException">The file cannot be written.</exception>
     public void Save()
     {
         if (_recordTo is not null)
         {
-            File.WriteAllText(_recordTo, _recording!.Write());
+            ReportFiles.Try(_recordTo, () => File.WriteAllText(_recordTo, _recording!.Write()));
         }
     }
 
@@ -62,6 +68,7 @@ internal sealed class EvalModel
             return new EvalModel(options.Label, OpenAIModel.CreateWriter(options));
         }
 
+        ReportFiles.Try(record, () => File.AppendAllText(record, ""));
         var recording = new Recording(options.Label, options.Draft);
         return new EvalModel(options.Label, new ModelWriter(new RecordingChatClient(OpenAIModel.CreateClient(options), recording), options.Label, options.Draft), recording: recording, recordTo: record);
     }

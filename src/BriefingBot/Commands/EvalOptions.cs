@@ -13,6 +13,7 @@ internal sealed class EvalOptions
     private readonly Option<string?> _model = new("--model") { Description = "Model that writes: NAME, PROVIDER:NAME, or none.", HelpName = "NAME" };
     private readonly Option<string?> _record = new("--record") { Description = "Write the model's calls, to be replayed.", HelpName = "FILE" };
     private readonly Option<string?> _replay = new("--replay") { Description = "Answer the model's calls from a file of --record: no key, no network, the same every time.", HelpName = "FILE" };
+    private readonly Option<string?> _judge = new("--judge") { Description = "Model that judges each answer three times: NAME or PROVIDER:NAME. Its figures are no part of the gate unless a threshold names them.", HelpName = "NAME" };
     private readonly Option<int> _parallel = new("--parallel") { Description = "How many cases at once.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     public EvalOptions() => _parallel.Validators.Add(result =>
@@ -29,7 +30,7 @@ internal sealed class EvalOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_thresholds, _baseline, _model, _matrix, _record, _replay, _parallel])
+        foreach (var option in (Option[])[_thresholds, _baseline, _model, _matrix, _record, _replay, _judge, _parallel])
         {
             command.Add(option);
         }
@@ -39,6 +40,12 @@ internal sealed class EvalOptions
     }
 
     public int Parallel(ParseResult parsed) => parsed.GetValue(_parallel);
+
+    /// <returns>Null where none is asked.</returns>
+    /// <exception cref="InputException">A setting of the model is wrong.</exception>
+    public AnswerJudge? Judge(ParseResult parsed) => parsed.GetValue(_judge) is not { } asked ? null
+        : parsed.GetValue(_replay) is not null ? throw new InputException("--judge asks its model every time, so it does not go beside --replay; leave one")
+        : EvalModel.Client(asked) is { } client ? new AnswerJudge(client) : throw new InputException("--judge none: nobody would judge; name a model, or leave --judge out");
 
     /// <summary>Null where none is asked.</summary>
     /// <exception cref="SuiteException">The file is no report.</exception>

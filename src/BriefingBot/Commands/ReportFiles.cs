@@ -54,7 +54,8 @@ internal sealed class ReportFiles
 
     private static Option<string?> Format(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
 
-    private static void Try(string path, Action write)
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    internal static void Try(string path, Action write)
     {
         try
         {

@@ -1,6 +1,7 @@
 using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Claims;
+using BriefingBot.Core.Tests.Answers;
 using BriefingBot.Evaluation;
 
 namespace BriefingBot.Core.Tests.Evaluation;
@@ -8,6 +9,8 @@ namespace BriefingBot.Core.Tests.Evaluation;
 /// <summary>Every measure notices what it is there for: an answer made worse in that one way lowers it.</summary>
 public sealed class DoctoredAnswerTests
 {
+    private const string Approving = """{"sentences": 2, "borne": 2, "isCorrect": true}""";
+
     private static readonly Article Reprinted = new(Some.Article.Id, Some.Article.Title, Some.Article.Text.Replace("may have run", "has run", StringComparison.Ordinal), Some.Article.Provenance, []);
 
     private static readonly Dictionary<string, Doctored> ByMeasure = new(StringComparer.Ordinal)
@@ -32,6 +35,8 @@ public sealed class DoctoredAnswerTests
         ["latencyP99"] = new(Some.Answer with { Elapsed = TimeSpan.FromMilliseconds(30) }),
         ["inputTokens"] = new(Some.Answer with { Usage = Some.Usage(900, 10) }),
         ["outputTokens"] = new(Some.Answer with { Usage = Some.Usage(100, 90) }),
+        ["judgedFaithfulness"] = new(Some.Answer) { Verdict = """{"sentences": 2, "borne": 1, "isCorrect": true}""" },
+        ["judgedCorrectness"] = new(Some.Answer) { Verdict = """{"sentences": 2, "borne": 2, "isCorrect": false}""" },
         ["cost"] = new(Some.Answer with { Usage = Some.Usage(900, 90) }),
     };
 
@@ -42,8 +47,8 @@ public sealed class DoctoredAnswerTests
     public async Task A_doctored_answer_makes_its_measure_worse(string name)
     {
         var doctored = ByMeasure[name];
-        var right = await MeasureAsync(name, doctored.Turn, doctored.Right, ["aurelia.txt"], doctored.Beside);
-        var wrong = await MeasureAsync(name, doctored.Turn, doctored.Answer, doctored.Ranked, doctored.Beside);
+        var right = await MeasureAsync(name, doctored.Turn, doctored.Right, ["aurelia.txt"], doctored.Beside, Approving);
+        var wrong = await MeasureAsync(name, doctored.Turn, doctored.Answer, doctored.Ranked, doctored.Beside, doctored.Verdict);
 
         Assert.NotNull(right.Value);
         Assert.NotNull(wrong.Value);
@@ -56,14 +61,14 @@ public sealed class DoctoredAnswerTests
     public async Task A_doctored_answer_misses_the_threshold_that_the_right_one_meets(string name)
     {
         var doctored = ByMeasure[name];
-        var right = await MeasureAsync(name, doctored.Turn, doctored.Right, ["aurelia.txt"], doctored.Beside);
-        var wrong = await MeasureAsync(name, doctored.Turn, doctored.Answer, doctored.Ranked, doctored.Beside);
+        var right = await MeasureAsync(name, doctored.Turn, doctored.Right, ["aurelia.txt"], doctored.Beside, Approving);
+        var wrong = await MeasureAsync(name, doctored.Turn, doctored.Answer, doctored.Ranked, doctored.Beside, doctored.Verdict);
 
         Assert.True((right with { Threshold = right.Value }).IsMet);
         Assert.False((wrong with { Threshold = right.Value }).IsMet);
     }
 
-    private static async Task<MeasureResult> MeasureAsync(string name, SuiteTurn turn, Answer? answer, string[] ranked, Answer? beside)
+    private static async Task<MeasureResult> MeasureAsync(string name, SuiteTurn turn, Answer? answer, string[] ranked, Answer? beside, string verdict)
     {
         TurnAnswerer answerer = answer is null ? (_, _, _) => throw new InvalidOperationException("no answer") : Some.Answers(answer, ranked);
         var cases = await RunAsync(turn, answerer);
@@ -72,7 +77,8 @@ public sealed class DoctoredAnswerTests
             cases = [.. cases, .. await RunAsync(Some.UnanswerableTurn, Some.Answers(beside))];
         }
 
-        return Figures.Of(Verbatim.Check(cases, [Some.Article]), new Dictionary<string, double>(StringComparer.Ordinal)).Single(result => result.Name == name);
+        cases = await new AnswerJudge(new ScriptedModel(verdict)).JudgeAsync(Verbatim.Check(cases, [Some.Article]), 1, TestContext.Current.CancellationToken);
+        return Figures.Of(cases, new Dictionary<string, double>(StringComparer.Ordinal)).Single(result => result.Name == name);
     }
 
     private static Task<IReadOnlyList<CaseResult>> RunAsync(SuiteTurn turn, TurnAnswerer answerer) =>
@@ -87,6 +93,9 @@ public sealed class DoctoredAnswerTests
 
         /// <summary>The answer to another case, which nobody can answer.</summary>
         public Answer? Beside { get; init; }
+
+        /// <summary>What the judge says of it.</summary>
+        public string Verdict { get; init; } = Approving;
 
         public string[] Ranked { get; init; } = ["aurelia.txt"];
     }

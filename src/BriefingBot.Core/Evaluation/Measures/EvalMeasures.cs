@@ -1,6 +1,6 @@
 namespace BriefingBot.Evaluation;
 
-/// <summary>Every measure, in the order of reports. None needs a model.</summary>
+/// <summary>Every measure, in the order of reports. None but those of the judge needs a model.</summary>
 public static class EvalMeasures
 {
     public static IReadOnlyList<Measure> All { get; } =
@@ -11,6 +11,7 @@ public static class EvalMeasures
         .. QuoteMeasures.All,
         .. RetrievalMeasures.All,
         .. CostMeasures.All,
+        .. JudgeMeasures.All,
     ];
 
     /// <returns>Null for an unknown name.</returns>

@@ -92,6 +92,9 @@ public sealed record Given
     /// <summary>By the prices in the model's options; null where none was asked.</summary>
     public double? Cost { get; init; }
 
+    /// <summary>Null where no model was asked to judge.</summary>
+    public Judgement? Judgement { get; init; }
+
     public bool IsPassed => Error is null && Failures.Count == 0;
 }
 
