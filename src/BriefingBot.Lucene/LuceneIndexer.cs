@@ -18,6 +18,9 @@ public sealed class LuceneIndexer(string folder, string store) : IIndexer
     private readonly string _folder = Path.GetFullPath(folder);
     private readonly string _store = Path.GetFullPath(store);
 
+    /// <summary>Opens the folder to write to; a test puts a full disk in its place.</summary>
+    internal Func<string, Directory> OpenDirectory { get; init; } = static folder => FSDirectory.Open(folder);
+
     public IPassageIndex Open() => LuceneIndex.Open(_folder, _store);
 
     public async Task<UpdateOutcome> UpdateAsync(
@@ -48,7 +51,7 @@ public sealed class LuceneIndexer(string folder, string store) : IIndexer
             return new Tally().ToOutcome(refusal);
 
         using (opened)
-        using (var directory = Failures.Guard(_folder, () => FSDirectory.Open(_folder)))
+        using (var directory = Failures.Guard(_folder, () => OpenDirectory(_folder)))
         using (var stored = new StoredCorpus(opened))
         {
             var plan = new UpdatePlan(stored, files, options, progress);

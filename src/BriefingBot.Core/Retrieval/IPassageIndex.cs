@@ -39,8 +39,16 @@ public sealed record CorpusExtent(int Articles, int Passages, DateOnly? From, Da
 /// <param name="AsOf">Undated articles are searched whatever it is.</param>
 /// <param name="Near">Scores are multiplied by <see cref="Closeness.Factor"/> of this day and the article's; null multiplies none.</param>
 /// <param name="Filter">Which articles are searched; null for all.</param>
+/// <param name="Names">
+/// The names of several words among the terms, each as its terms with a space between; an index that knows names prefers articles that write them whole.
+/// </param>
 public sealed record CandidateQuery(
-    IReadOnlyList<QueryTerm> Terms, int Most, DateOnly? AsOf = null, DateOnly? Near = null, PassageFilter? Filter = null);
+    IReadOnlyList<QueryTerm> Terms,
+    int Most,
+    DateOnly? AsOf = null,
+    DateOnly? Near = null,
+    PassageFilter? Filter = null,
+    IReadOnlyList<string>? Names = null);
 
 /// <param name="Text">As the analyzer writes it.</param>
 /// <param name="Weight">Times its inverse passage frequency; above 0.</param>

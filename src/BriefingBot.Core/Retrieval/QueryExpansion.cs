@@ -13,6 +13,13 @@ internal static class QueryExpansion
 
     private const int MostTermsOfForm = 2;
 
+    /// <summary>The names of several words, each in its sure forms.</summary>
+    public static IEnumerable<string> Names(Question question) => question.Names
+        .SelectMany(name => name.Forms)
+        .Where(form => form.Weight >= LeastFormWeight && form.Terms.Count > 1)
+        .Select(form => string.Join(' ', form.Terms))
+        .Distinct();
+
     public static IEnumerable<QueryTerm> Of(Question question)
     {
         var own = question.Terms.Select(term => term.Text).ToHashSet();

@@ -37,7 +37,7 @@ public sealed class Retriever(IPassageIndex index)
     internal (QueryModel Query, List<RankedScan> Scans, double[] Idf) Rank(Question question, RetrievalOptions options)
     {
         QueryTerm[] terms = [.. question.Terms.Select(term => new QueryTerm(term.Text, term.Weight, question.Text[term.Span.Start..term.Span.End])), .. QueryExpansion.Of(question)];
-        var found = index.Search(new CandidateQuery(terms, options.MaxCandidates, options.AsOf, question.Date, options.Filter));
+        var found = index.Search(new CandidateQuery(terms, options.MaxCandidates, options.AsOf, question.Date, options.Filter, [.. QueryExpansion.Names(question)]));
         var extent = index.Extent;
         double[] idf = [.. found.PassageFrequency.Take(question.Terms.Count).Select(frequency => InverseFrequency(frequency, extent))];
         var query = new QueryModel(question, idf);

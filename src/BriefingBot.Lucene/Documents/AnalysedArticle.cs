@@ -9,23 +9,28 @@ namespace BriefingBot.Lucene.Documents;
 /// <param name="Article">As stored.</param>
 /// <param name="TitleTerms">In order, without stop words.</param>
 /// <param name="Passages">In order.</param>
-internal sealed record AnalysedArticle(long Number, Article Article, IReadOnlyList<string> TitleTerms, IReadOnlyList<AnalysedPassage> Passages)
+/// <param name="Names">Those of two and of three words, each once.</param>
+internal sealed record AnalysedArticle(
+    long Number, Article Article, IReadOnlyList<string> TitleTerms, IReadOnlyList<AnalysedPassage> Passages, IReadOnlyList<string> Names)
 {
     public static AnalysedArticle Of(NumberedArticle numbered)
     {
         var article = numbered.Article;
+        var names = new WrittenNames();
         List<Token> tokens = [];
         return new AnalysedArticle(
             numbered.Number,
             article,
-            Terms(article.Title, new TextSpan(0, article.Title.Length), tokens),
-            [.. PassageSplitter.Split(article).Select(span => new AnalysedPassage(span, Terms(article.Text, span, tokens)))]);
+            Terms(article.Title, new TextSpan(0, article.Title.Length), tokens, names),
+            [.. PassageSplitter.Split(article).Select(span => new AnalysedPassage(span, Terms(article.Text, span, tokens, names)))],
+            names.ToList());
     }
 
-    private static string[] Terms(string text, TextSpan span, List<Token> tokens)
+    private static string[] Terms(string text, TextSpan span, List<Token> tokens, WrittenNames names)
     {
         tokens.Clear();
         TermAnalyzer.Analyze(text, span, tokens);
+        names.Add(text, tokens);
         return [.. tokens.Where(token => !token.IsStopWord).Select(token => token.Term)];
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ArticleBlock : IDisposable
 
     private readonly TermStream _number = new();
     private readonly TermStream _terms = new();
+    private readonly TermStream _names = new();
 
     public static string KeyOf(long article) => article.ToString(CultureInfo.InvariantCulture);
 
@@ -33,6 +34,7 @@ internal sealed class ArticleBlock : IDisposable
     {
         _number.Dispose();
         _terms.Dispose();
+        _names.Dispose();
     }
 
     private Document Title(AnalysedArticle analysed, string[] key, LanguageAnalysis? analysis)
@@ -42,6 +44,7 @@ internal sealed class ArticleBlock : IDisposable
         document.Add(new NumericDocValuesField(FieldNames.Span, 0));
         document.Add(new NumericDocValuesField(FieldNames.Number, analysed.Number));
         document.Add(new NumericDocValuesField(FieldNames.Day, article.Provenance.Published?.DayNumber ?? 0));
+        document.Add(new Field(FieldNames.Name, _names.Of(analysed.Names), Occurrences));
         AddFacet(document, FieldNames.Outlet, article.Provenance.Outlet);
         AddFacet(document, FieldNames.Language, article.Provenance.Language);
         AddFacet(document, FieldNames.Collection, article.Provenance.Collection);

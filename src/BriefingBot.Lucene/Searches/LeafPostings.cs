@@ -36,6 +36,9 @@ internal sealed class LeafPostings(SearchedReader searched) : ITermPostings
         return end - used;
     }
 
+    public int ReadName(Segment segment, string name, Scratch scratch, int used) =>
+        _cursors[segment.Number].Read(FieldNames.Name, new BytesRef(Encoding.UTF8.GetBytes(name)), scratch, used);
+
     /// <summary>The fields and terms that a question's word is looked for in.</summary>
     private void Seek(QueryTerm term)
     {

@@ -10,4 +10,8 @@ internal interface ITermPostings
     /// <returns>How many.</returns>
     /// <exception cref="InvalidDataException">The postings are damaged.</exception>
     int Read(Segment segment, QueryTerm term, Scratch scratch, int used);
+
+    /// <summary>Puts the titles of the articles that write a name whole, ascending, into the scratch; none where names are not known.</summary>
+    /// <returns>How many.</returns>
+    int ReadName(Segment segment, string name, Scratch scratch, int used);
 }

@@ -33,7 +33,24 @@ internal sealed class PassageSearch(ITermPostings postings)
             Score(snapshot, weight * (K1 + 1), scratch, ends);
         }
 
+        foreach (var name in query.Names ?? [])
+            ScoreName(snapshot, name, scratch, ends);
         return new Candidates(BestCandidates.Choose(snapshot, scratch, query), frequencies);
+    }
+
+    /// <summary>A name written whole counts for its article as a word does that stands there often.</summary>
+    private void ScoreName(Snapshot snapshot, string name, Scratch scratch, int[] ends)
+    {
+        var used = 0;
+        for (var i = 0; i < ends.Length; i++)
+            ends[i] = used += postings.ReadName(snapshot.Segments[i].Segment, name, scratch, used);
+
+        var weight = (float)InverseFrequency(used, Math.Max(used, snapshot.Extent.Articles));
+        for (int i = 0, from = 0; i < ends.Length; from = ends[i++])
+        {
+            foreach (var title in scratch.Slots.AsSpan(from..ends[i]))
+                scratch.ArticleScores[snapshot.Segments[i].FirstArticle + ~snapshot.Segments[i].Segment.SlotArticles[title]] += weight;
+        }
     }
 
     private static double InverseFrequency(int frequency, int passages) =>

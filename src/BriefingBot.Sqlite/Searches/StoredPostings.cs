@@ -11,6 +11,8 @@ internal sealed class StoredPostings(Statement blocks) : ITermPostings
     private QueryTerm? _term;
     private byte[] _name = [];
 
+    public int ReadName(Segment segment, string name, Scratch scratch, int used) => 0;
+
     public int Read(Segment segment, QueryTerm term, Scratch scratch, int used)
     {
         if (!ReferenceEquals(_term, term))
