@@ -23,6 +23,13 @@ public sealed class LuceneIndexer(string folder, string store) : IIndexer
 
     public IPassageIndex Open() => LuceneIndex.Open(_folder, _store);
 
+    public void BackUp(string folder)
+    {
+        using var updateLock = UpdateLock.Take(_store);
+        StoreBackup.Write(_store, folder);
+        Failures.Guard(_folder, () => FolderBackup.Write(_folder, Path.Combine(folder, Path.GetFileName(_folder))));
+    }
+
     public async Task<UpdateOutcome> UpdateAsync(
         Corpus corpus, UpdateOptions? options = null, IProgress<UpdateProgress>? progress = null, CancellationToken cancellation = default)
     {

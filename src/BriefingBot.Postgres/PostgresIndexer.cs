@@ -9,6 +9,9 @@ namespace BriefingBot.Postgres;
 /// <param name="corpus">The name of the corpus on it.</param>
 public sealed class PostgresIndexer(PostgresOptions options, string corpus) : IIndexer
 {
+    /// <summary>The server's own tools do that better.</summary>
+    public void BackUp(string folder) => throw new IndexException("An index in PostgreSQL is backed up with pg_dump or the server's own archive, not by this program.");
+
     public IPassageIndex Open()
     {
         var server = options.ReadConnectionString is { Length: > 0 } replica

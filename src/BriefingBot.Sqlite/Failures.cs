@@ -31,6 +31,9 @@ internal static class Failures
     public static IndexException NotWritable(string path, string message) =>
         new($"The index {path} cannot be written ({message}); give write access to its folder, or choose another --data folder.");
 
+    public static IndexException BackupExists(string path) =>
+        new($"There is a backup {path} already; name another folder or move it away.");
+
     public static IndexException Busy(string path) =>
         new($"The index {path} is being updated by another process; try again when that is done.");
 

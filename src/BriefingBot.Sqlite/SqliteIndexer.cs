@@ -15,6 +15,12 @@ public sealed class SqliteIndexer(string path) : IIndexer
 
     public IPassageIndex Open() => SqliteIndex.Open(_path);
 
+    public void BackUp(string folder)
+    {
+        using var updateLock = UpdateLock.Take(_path);
+        StoreBackup.Write(_path, folder);
+    }
+
     public async Task<UpdateOutcome> UpdateAsync(
         Corpus corpus, UpdateOptions? options = null, IProgress<UpdateProgress>? progress = null, CancellationToken cancellation = default)
     {

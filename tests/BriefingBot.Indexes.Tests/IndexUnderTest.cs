@@ -8,6 +8,9 @@ public abstract class IndexUnderTest
     /// <summary>As <c>--index</c> names it.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>Whether it copies itself to a folder.</summary>
+    public virtual bool CanBackUp => true;
+
     /// <summary>Every way of damage, by its name; each is done to an index that nobody has open.</summary>
     public abstract IReadOnlyDictionary<string, Action<string>> Damages { get; }
 

@@ -67,6 +67,29 @@ public abstract partial class PassageIndexContract
         Assert.True(killed > Kills / 2, $"only {killed} of {Kills} processes died while they indexed");
     }
 
+    [Fact]
+    public async Task A_backup_made_while_the_index_is_read_is_an_index_like_it()
+    {
+        using var folder = await IndexedAsync(articles: 60);
+        using var copy = NewFolder();
+        using var reader = folder.Open();
+        var indexer = kind.Indexer(folder.DataPath);
+        if (!kind.CanBackUp)
+        {
+            OneLine(Assert.Throws<IndexException>(() => indexer.BackUp(copy.DataPath)));
+            return;
+        }
+
+        indexer.BackUp(copy.DataPath);
+        Assert.Contains("already", OneLine(Assert.Throws<IndexException>(() => indexer.BackUp(copy.DataPath))), StringComparison.Ordinal);
+
+        Assert.Equal(Some.State(reader), State(copy));
+        var outcome = await kind.Indexer(copy.DataPath).UpdateAsync(folder.Corpus, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal((0, 60), (outcome.New, outcome.Unchanged));
+        folder.WriteLines("wire.jsonl", Enumerable.Range(0, 61).Select(Some.Line));
+        Assert.Equal(1, (await folder.UpdateAsync()).New);
+    }
+
     private static void ReadUntil(IPassageIndex index, Task update)
     {
         do

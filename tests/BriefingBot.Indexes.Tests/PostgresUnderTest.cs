@@ -23,6 +23,8 @@ internal sealed class PostgresUnderTest : IndexUnderTest
 
     public override string Kind => "postgres";
 
+    public override bool CanBackUp => false;
+
     public override IReadOnlyDictionary<string, Action<string>> Damages { get; } = new Dictionary<string, Action<string>>
     {
         ["an article that is not stored"] = data => Change(data, "DELETE FROM briefingbot.article WHERE corpus = $1 AND number = 2"),

@@ -18,4 +18,9 @@ public interface IIndexer
     /// <summary>Opens the index that an update has made.</summary>
     /// <exception cref="IndexException">There is none, another version made it, or it cannot be read.</exception>
     IPassageIndex Open();
+
+    /// <summary>Copies the index and its articles, as they are at one commit, to a folder that can take the place of the data folder. Whoever reads goes on.</summary>
+    /// <param name="folder">Holds no backup of this index yet; made where there is none.</param>
+    /// <exception cref="IndexException">There is no index, it is being updated, this kind is backed up otherwise, or the folder cannot be written.</exception>
+    void BackUp(string folder);
 }

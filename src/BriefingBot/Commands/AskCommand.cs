@@ -11,6 +11,7 @@ internal static class AskCommand
     public static Command Create()
     {
         var corpus = new CorpusOptions();
+        var filter = new FilterOptions();
         var model = new ModelOption();
         var question = new Argument<string?>("QUESTION") { Description = "A question or a claim.", Arity = ArgumentArity.ZeroOrOne };
         var asOf = DayOption.Create("--as-of", "Answer as if nothing later were known.");
@@ -19,6 +20,7 @@ internal static class AskCommand
         var output = new Option<string?>("--out") { Description = "Where the answers to --questions go, a JSON line each.", HelpName = "OUT.jsonl" };
         var command = new Command("ask", "Answer a question.") { question, asOf, json, questions, output };
         corpus.AddTo(command);
+        filter.AddTo(command);
         model.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -26,12 +28,12 @@ internal static class AskCommand
             var writer = model.Writer(parsed);
             using var index = await OpenedIndex.OpenAsync(corpus.Settings(parsed), cancellation);
             var answerer = new Answerer(index, writer);
+            var options = new AskOptions { AsOf = parsed.GetValue(asOf), Filter = filter.Filter(parsed) };
             if (lines is not null)
             {
-                return await lines.AnswerAsync(answerer, parsed.GetValue(asOf), cancellation);
+                return await lines.AnswerAsync(answerer, options, cancellation);
             }
 
-            var options = new AskOptions { AsOf = parsed.GetValue(asOf) };
             if (parsed.GetValue(json))
             {
                 Print(await answerer.AskAsync(parsed.GetValue(question)!, options, cancellation));

@@ -40,10 +40,10 @@ internal sealed class QuestionLines
         }
     }
 
-    public async Task<int> AnswerAsync(Answerer answerer, DateOnly? asOf, CancellationToken cancellation) =>
+    public async Task<int> AnswerAsync(Answerer answerer, AskOptions options, CancellationToken cancellation) =>
         await WriteAsync(async (json, line) =>
         {
-            AnswerJson.Write(json, await AnswerAsync(answerer, line.Question, new AskOptions { AsOf = asOf, Asked = line.Date }, line.Id, cancellation), line.Id);
+            AnswerJson.Write(json, await AnswerAsync(answerer, line.Question, options with { Asked = line.Date }, line.Id, cancellation), line.Id);
         });
 
     // One bad question does not end a run of a thousand.

@@ -16,6 +16,7 @@ internal static class SearchCommand
     public static Command Create()
     {
         var corpus = new CorpusOptions();
+        var filter = new FilterOptions();
         var question = new Argument<string?>("QUESTION") { Description = "What to look for.", Arity = ArgumentArity.ZeroOrOne };
         var top = new Option<int>("--top") { Description = $"How many articles, from 1 to {MostTop}.", HelpName = "N", DefaultValueFactory = _ => DefaultTop };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
@@ -30,34 +31,34 @@ internal static class SearchCommand
         });
         var command = new Command("search", "Find articles.") { question, top, json, queries, output };
         corpus.AddTo(command);
+        filter.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var lines = QuestionLines.From(parsed.GetValue(queries), parsed.GetValue(output), parsed.GetValue(question));
             using var index = await OpenedIndex.OpenAsync(corpus.Settings(parsed), cancellation);
             var retriever = new Retriever(index);
+            var options = new RetrievalOptions { Filter = filter.Filter(parsed) };
             var most = parsed.GetValue(top);
             if (lines is not null)
             {
                 return await lines.WriteAsync((writer, line) =>
                 {
-                    Write(writer, line.Id, Find(retriever, line.Question, line.Date, most));
+                    Write(writer, line.Id, Find(retriever, Parse(line.Question, line.Date), options, most));
                     return Task.CompletedTask;
                 });
             }
 
-            Print(Find(retriever, parsed.GetValue(question)!, null, most), parsed.GetValue(json));
+            Print(Find(retriever, Parse(parsed.GetValue(question)!, null), options, most), parsed.GetValue(json));
             return ExitStatus.Done;
         });
         return command;
     }
 
-    private static IEnumerable<RankedArticle> Find(Retriever retriever, string text, DateOnly? date, int top)
-    {
-        var question = Question.Parse(text, date);
-        return question.IsEmpty
-            ? throw new QuestionException("the question holds no word to search for; name what it is about")
-            : retriever.Retrieve(question).Articles.Take(top);
-    }
+    private static Question Parse(string text, DateOnly? date) => Question.Parse(text, date) is { IsEmpty: false } question ? question
+        : throw new QuestionException("the question holds no word to search for; name what it is about");
+
+    private static IEnumerable<RankedArticle> Find(Retriever retriever, Question question, RetrievalOptions options, int top) =>
+        retriever.Retrieve(question, options).Articles.Take(top);
 
     private static void Print(IEnumerable<RankedArticle> hits, bool json)
     {
