@@ -45,6 +45,7 @@ internal static class ConflictBenchmark
             .. Ask("documents conflict", cases.FindAll(test => test.IsConflicting)),
             .. Ask("documents agree, or one answers", cases.FindAll(test => !test.IsConflicting)),
             .. Ask("conflicting ones left out", agreeing),
+            .. Ask("another question's documents", [.. cases.Select(test => test.WithDocumentsOfAnother(cases))]),
             .. Ask("conflicting and noisy ones left out", agreeing.ConvertAll(test => test with { Documents = [.. test.Documents.Where(document => document.Answer is not null)] })),
         ];
     }

@@ -10,6 +10,9 @@ internal sealed record ConflictDocument(string Text, string? Answer);
 /// <summary>One question and documents that answer it, rightly or not, or not at all.</summary>
 internal sealed record ConflictCase(string Question, IReadOnlyList<ConflictDocument> Documents)
 {
+    // "What is the population": the same is asked.
+    private const int OpeningInChars = 17;
+
     private const uint Basis = 2166136261;
     private const uint Prime = 16777619;
 
@@ -24,6 +27,15 @@ internal sealed record ConflictCase(string Question, IReadOnlyList<ConflictDocum
     public IEnumerable<ConflictCase> Agreeing => Answers
         .Select(answer => this with { Documents = [.. Documents.Where(document => document.Answer is null || string.Equals(document.Answer, answer, StringComparison.OrdinalIgnoreCase))] })
         .Where(agreeing => agreeing.Documents.Count(document => document.Answer is not null) > 1);
+
+    /// <summary>The same question with the documents of the next that opens alike, or of the next, in the same half: they speak of somebody or something else.</summary>
+    public ConflictCase WithDocumentsOfAnother(IReadOnlyList<ConflictCase> all)
+    {
+        var at = all.Index().First(other => other.Item.Question == Question).Index;
+        var others = all.Skip(at + 1).Concat(all.Take(at)).Where(other => other.Half == Half).ToList();
+        var other = others.Find(other => other.Question.StartsWith(Question[..OpeningInChars], StringComparison.Ordinal)) ?? others[0];
+        return this with { Documents = [.. other.Documents.Select(document => document with { Answer = null })] };
+    }
 
     public static List<ConflictCase> Read(string path) => [.. File.ReadLines(path).Select(line =>
     {

@@ -21,7 +21,9 @@ internal static class ConflictFit
 
     public static void Run(string path)
     {
-        var examples = ConflictCase.Read(path).ConvertAll(Of);
+        var cases = ConflictCase.Read(path);
+        var examples = cases.ConvertAll(Of);
+        var others = cases.ConvertAll(test => Of(test.WithDocumentsOfAnother(cases)));
         Console.WriteLine($"{examples.Count} cases, {examples.Count(example => example.Question is null)} that no one value answers");
         foreach (var group in examples.GroupBy(example => example.Question?.Kind))
         {
@@ -29,7 +31,7 @@ internal static class ConflictFit
             Console.WriteLine($"  {group.Key?.ToString() ?? "none"}: {group.Count()} cases, {giving.Count} documents give an answer, found among the candidates of {giving.Count(reading => reading.Right.Contains(true))}");
         }
 
-        double[][][] halves = [Fit([.. examples.Where(example => example.Case.Half == 1)]), Fit([.. examples.Where(example => example.Case.Half == 0)])];
+        double[][][] halves = [Fit([.. examples.Concat(others).Where(example => example.Case.Half == 1)]), Fit([.. examples.Concat(others).Where(example => example.Case.Half == 0)])];
         double[] Weights(Example example) => halves[example.Case.Half][(int)example.Question!.Kind];
         var known = examples.FindAll(example => example.Question is not null);
         PrintReadings(known, Weights);
@@ -44,7 +46,8 @@ internal static class ConflictFit
         PrintAnswers("conflict", examples.FindAll(example => example.Case.IsConflicting), halves);
         PrintAnswers("are made to agree", [.. examples.Where(example => example.Case.IsConflicting).SelectMany(example => example.Case.Agreeing).Select(Of)], halves);
         PrintAnswers("are made to agree, without noise", [.. examples.Where(example => example.Case.IsConflicting).SelectMany(example => example.Case.Agreeing).Select(test => Of(test with { Documents = [.. test.Documents.Where(document => document.Answer is not null)] }))], halves);
-        var all = Fit(examples);
+        PrintAnswers("are another question's", others, halves);
+        var all = Fit([.. examples, .. others]);
         Console.WriteLine($"# feature\t{string.Join('\t', Kinds)}");
         foreach (var (name, i) in ValueFeatures.Names.Select((name, i) => (name, i)))
         {

@@ -76,6 +76,16 @@ public sealed class ValueAnswersTests
         Assert.Equal(Reply.NotInCorpus, answer.Reply);
     }
 
+    [Theory]
+    [InlineData("What is the population of Port Marrow?")]
+    [InlineData("What is the population of Lower Ostrel Bridge?")]
+    public async Task The_same_of_another_town_is_no_answer(string asked)
+    {
+        var answer = await Ask(asked, Older, Other);
+
+        Assert.Equal(Reply.NotInCorpus, answer.Reply);
+    }
+
     [Fact]
     public async Task A_table_without_a_full_stop_is_quoted_around_its_value_only()
     {

@@ -12,13 +12,16 @@ internal static class ValueAnswers
 
     private const int MostQuotes = 4;
 
+    // Of what is named an article must have more than this; whether it is enough, the weights tell.
+    private const double LeastOfEntity = 0.3;
+
     // How likely two articles must be to contradict each other to say so; to keep from saying that others confirm it.
-    private const double LeastContradiction = 0.5;
-    private const double LeastDoubt = 0.2;
+    private const double LeastContradiction = 0.3;
+    private const double LeastDoubt = 0.1;
 
     // How likely an article must be to give the value to be counted, and one at least to answer at all.
-    private const double LeastShare = 0.35;
-    private const double LeastShareToAnswer = 0.5;
+    private const double LeastShare = 0.2;
+    private const double LeastShareToAnswer = 0.4;
 
     /// <returns>Null where the collection is another, no value is asked for, or none is given.</returns>
     public static Findings? Select(Evidence evidence, Retrieved found) => Select(evidence, found, ValueFeatures.Of);
@@ -31,7 +34,7 @@ internal static class ValueAnswers
             return null;
         }
 
-        var articles = evidence.Sentences.GroupBy(sentence => sentence.Source)
+        var articles = evidence.Sentences.GroupBy(sentence => sentence.Source).Where(sentences => SpeaksOfEntity(question, evidence.Matcher, sentences))
             .Select(sentences => ArticleValues.Of(sentences.Key, ArticleValues.Read(question, evidence.Matcher, sentences), weights(question.Kind))).ToList();
         var groups = RivalGroups.Of(articles, LeastShare);
         var most = RivalGroups.Contradiction(articles);
@@ -39,6 +42,9 @@ internal static class ValueAnswers
             : most >= LeastContradiction && groups.Count > 1 ? Disputed(evidence, groups)
             : Agreed(evidence, groups[0], most);
     }
+
+    private static bool SpeaksOfEntity(ValueQuestion question, ClaimMatcher matcher, IEnumerable<ClaimSentence> sentences) => question.Entity == 0
+        || matcher.Share(question.Entity & sentences.Aggregate(0UL, (all, sentence) => all | sentence.Own | sentence.Around)) > LeastOfEntity * matcher.Share(question.Entity);
 
     private static Findings Disputed(Evidence evidence, IReadOnlyList<IReadOnlyList<ArticleValue>> groups)
     {
