@@ -13,10 +13,10 @@ internal static class ValueAnswers
     private const int MostQuotes = 4;
 
     // Of what is named an article must have more than this; whether it is enough, the weights tell.
-    private const double LeastOfEntity = 0.3;
+    private const double LeastOfEntity = 0.45;
 
     // How likely two articles must be to contradict each other to say so; to keep from saying that others confirm it.
-    private const double LeastContradiction = 0.3;
+    private const double LeastContradiction = 0.25;
     private const double LeastDoubt = 0.1;
 
     // How likely an article must be to give the value to be counted, and one at least to answer at all.
