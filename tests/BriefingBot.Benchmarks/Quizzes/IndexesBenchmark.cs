@@ -43,6 +43,13 @@ internal static class IndexesBenchmark
         var indexer = BuiltIndexes.Indexer(kind, folder);
         indexer.UpdateAsync(corpus).GetAwaiter().GetResult();
         using var index = indexer.Open();
+        var results = Ask(index, questions);
+        BuiltIndexes.Remove(kind, folder);
+        return results;
+    }
+
+    private static List<Result> Ask(IPassageIndex index, List<QuizQuestion> questions)
+    {
         var (retriever, answerer) = (new Retriever(index), new Answerer(index));
         List<Result> results = [];
         foreach (var question in questions)

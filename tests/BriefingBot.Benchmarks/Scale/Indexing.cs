@@ -4,7 +4,7 @@ using BriefingBot.Articles;
 namespace BriefingBot.Benchmarks.Scale;
 
 /// <param name="Seconds">From files to searchable.</param>
-/// <param name="CpuSeconds">Over all cores.</param>
+/// <param name="CpuSeconds">Over all cores; of the process, not of a server.</param>
 /// <param name="PeakMegabytes">Of the process.</param>
 /// <param name="IndexMegabytes">With the articles that are stored.</param>
 /// <param name="Articles">How many were indexed.</param>
@@ -25,6 +25,6 @@ internal sealed record Indexing(double Seconds, double CpuSeconds, double PeakMe
         using var process = Process.GetCurrentProcess();
         using var opened = indexer.Open();
         return new Indexing(
-            seconds, cpuSeconds, process.PeakWorkingSet64 / 1e6, new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6, opened.Extent.Articles, opened.Extent.Passages);
+            seconds, cpuSeconds, process.PeakWorkingSet64 / 1e6, BuiltIndexes.LengthInBytes(kind, folder) / 1e6, opened.Extent.Articles, opened.Extent.Passages);
     }
 }
