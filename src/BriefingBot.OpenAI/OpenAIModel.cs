@@ -4,7 +4,6 @@ using BriefingBot.Answers;
 using BriefingBot.Answers.Drafts;
 using Microsoft.Extensions.AI;
 using OpenAI;
-using OpenAI.Chat;
 
 namespace BriefingBot.OpenAI;
 
@@ -29,16 +28,20 @@ public static class OpenAIModel
     {
         ArgumentNullException.ThrowIfNull(options);
         var provider = ModelProviders.Find(options.Provider) ?? throw new ArgumentException("The options name no provider.", nameof(options));
-        var endpoint = Endpoint(options, provider);
-        var client = new ChatClient(options.Name, Authentication(options, provider), new OpenAIClientOptions
-        {
-            Endpoint = endpoint,
-            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-            NetworkTimeout = TimeSpan.FromSeconds(options.Draft.MaxSilenceSeconds),
-        });
-        var isOfOpenAI = provider.Name is "azure" || endpoint.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase);
-        return new OpenAIChatClient(client, new ChatClientMetadata(provider.Name, endpoint, options.Name), isOfOpenAI);
+        return new OpenAIChatClient(Connect(options, provider).GetChatClient(options.Name), new ChatClientMetadata(provider.Name, Endpoint(options, provider), options.Name), IsOfOpenAI(options, provider));
     }
+
+    /// <summary>The library's own client, which retries nothing: whoever drafts does.</summary>
+    internal static OpenAIClient Connect(ModelOptions options, ModelProvider provider) => new(Authentication(options, provider), new OpenAIClientOptions
+    {
+        Endpoint = Endpoint(options, provider),
+        RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+        NetworkTimeout = TimeSpan.FromSeconds(options.Draft.MaxSilenceSeconds),
+    });
+
+    /// <summary>Whether the server knows the newer names of options; others may not.</summary>
+    internal static bool IsOfOpenAI(ModelOptions options, ModelProvider provider) =>
+        provider.Name is "azure" || Endpoint(options, provider).Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>With Azure the v1 path under the resource, where only the resource is named.</summary>
     internal static Uri Endpoint(ModelOptions options, ModelProvider provider)

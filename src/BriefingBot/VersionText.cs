@@ -15,7 +15,7 @@ internal static class VersionText
     {
         var assembly = typeof(VersionText).Assembly;
         var stack = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "Stack").Value;
-        return $"briefingbot {assembly.GetName().Version!.ToString(3)} (stack: {stack}, index: {IndexSettings.DefaultKind}, model: {ModelSettings.Label()})";
+        return $"briefingbot {assembly.GetName().Version!.ToString(3)} (stack: {stack}, index: {IndexSettings.DefaultKind}, model: {ModelSettings.Label()}, models through: {ModelPort.Name})";
     }
 
     private sealed class Print : SynchronousCommandLineAction

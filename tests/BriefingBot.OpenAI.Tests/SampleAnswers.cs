@@ -35,8 +35,10 @@ public sealed class SampleAnswers : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    internal Answerer Answerer(ModelWriter writer) => new(_index!, writer);
+
     internal Answerer Answerer(ModelServer server, DraftOptions? options = null, string provider = "openai") =>
-        new(_index!, OpenAIModel.CreateWriter(new ModelOptions { Provider = provider, Endpoint = server.Url, Name = "m", ApiKey = Key, Draft = options ?? Quick }));
+        Answerer(OpenAIModel.CreateWriter(new ModelOptions { Provider = provider, Endpoint = server.Url, Name = "m", ApiKey = Key, Draft = options ?? Quick }));
 
     internal Task<Answer> AskAsync(ModelServer server, DraftOptions? options = null) => Answerer(server, options).AskAsync(Question);
 }

@@ -110,7 +110,7 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
         var claim = Claim.Of(question, found.TermIdf);
         var evidence = Evidence.Of(claim, new Versions(found.Articles.Select(ranked => ranked.Article), MaxArticles), options.AsOf);
         unanswered = ExtractiveWriter.NotInCorpus(question, found);
-        return select(evidence, found) is { } findings ? new Briefing(evidence, found, findings) : null;
+        return select(evidence, found) is { } findings ? new Briefing(evidence, found, findings, _retriever, options) : null;
     }
 
     private static async IAsyncEnumerable<AnswerEvent> ExtractiveAsync(Briefing briefing)

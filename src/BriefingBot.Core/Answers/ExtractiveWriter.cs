@@ -33,7 +33,7 @@ public static class ExtractiveWriter
     /// <summary>The answer whose text is the sentences.</summary>
     internal static Answer Compose(Briefing briefing, IReadOnlyList<SentenceWritten> sentences)
     {
-        var (evidence, found, findings) = briefing;
+        var (evidence, found, findings) = (briefing.Evidence, briefing.Found, briefing.Findings);
         List<Citation> citations = [.. sentences.SelectMany(sentence => sentence.Citations)];
         var history = StatusHistory.Of(evidence, findings.Counted, findings.Verdict.Status);
         return new Answer(

@@ -65,9 +65,10 @@ internal sealed class EvalModel
     {
         if (record is null)
         {
-            return new EvalModel(options.Label, OpenAIModel.CreateWriter(options));
+            return new EvalModel(options.Label, ModelPort.CreateWriter(options));
         }
 
+        // A recorded call is one request and its answer: nothing is looked up in between.
         ReportFiles.Try(record, () => File.AppendAllText(record, ""));
         var recording = new Recording(options.Label, options.Draft);
         return new EvalModel(options.Label, new ModelWriter(new RecordingChatClient(OpenAIModel.CreateClient(options), recording), options.Label, options.Draft), recording: recording, recordTo: record);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BriefingBot.Answers;
-using BriefingBot.OpenAI;
 
 namespace BriefingBot.Commands;
 
@@ -16,5 +15,5 @@ internal sealed class ModelOption
     public ModelWriter? Writer(ParseResult parsed) => ModelSettings.IsAsked(parsed.GetValue(_model)) ? Create(parsed.GetValue(_model)) : null;
 
     // A method of its own: what it needs is loaded only where a model is asked for.
-    private static ModelWriter? Create(string? asked) => ModelSettings.Find(asked) is { } options ? OpenAIModel.CreateWriter(options) : null;
+    private static ModelWriter? Create(string? asked) => ModelSettings.Find(asked) is { } options ? ModelPort.CreateWriter(options) : null;
 }

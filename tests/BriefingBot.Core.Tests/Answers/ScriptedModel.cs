@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using BriefingBot.Answers.Drafts;
 using Microsoft.Extensions.AI;
 
 namespace BriefingBot.Core.Tests.Answers;
@@ -11,6 +12,9 @@ internal sealed class ScriptedModel(params string[] replies) : IChatClient
 
     /// <summary>The messages of each request.</summary>
     public List<List<ChatMessage>> Requests { get; } = [];
+
+    /// <summary>What it looks up before each reply; null if nothing.</summary>
+    public Action<CorpusLookup>? LooksUp { get; init; }
 
     /// <summary>What each request was cancelled by, if it was.</summary>
     public bool WasCancelled { get; private set; }
@@ -24,6 +28,7 @@ internal sealed class ScriptedModel(params string[] replies) : IChatClient
     {
         await Task.CompletedTask;
         Requests.Add([.. messages]);
+        LooksUp?.Invoke(CorpusLookup.Of(options)!);
         var reply = replies[Math.Min(Requests.Count, replies.Length) - 1];
         using var registration = cancellationToken.Register(() => WasCancelled = true);
         for (var i = 0; i < reply.Length; i += ChunkInChars)

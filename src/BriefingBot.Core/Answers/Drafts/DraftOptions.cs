@@ -18,6 +18,14 @@ public sealed record DraftOptions
     [Range(1, 20)]
     public int MaxSentences { get; init; } = 6;
 
+    /// <summary>How often a model that can call functions may look something up for one draft; 0 for never.</summary>
+    [Range(0, 20)]
+    public int MaxLookups { get; init; } = 4;
+
+    /// <summary>Of what it looks up for one draft, together, as estimated.</summary>
+    [Range(0, 200_000)]
+    public int MaxLookupTokens { get; init; } = 2_400;
+
     /// <summary>From the first request to the last word, retries and the second draft included.</summary>
     [Range(1, 600)]
     public double MaxSeconds { get; init; } = 60;

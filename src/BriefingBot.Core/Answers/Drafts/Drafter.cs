@@ -86,24 +86,25 @@ internal sealed class Drafter(IChatClient client, DraftOptions options)
     {
         try
         {
-            await RequestAsync(prompt.Messages(_isPlain), run, sentences, written, cancellation);
+            await RequestAsync(prompt, run, sentences, written, cancellation);
         }
         catch (ModelException refused) when (refused.Failure == ModelFailure.Rejected && !_isPlain)
         {
             _isPlain = true;
-            await RequestAsync(prompt.Messages(isPlain: true), run, sentences, written, cancellation);
+            await RequestAsync(prompt, run, sentences, written, cancellation);
         }
     }
 
-    private async Task RequestAsync(List<ChatMessage> messages, DraftRun run, ChannelWriter<DraftSentence> sentences, HashSet<string> written, CancellationToken cancellation)
+    private async Task RequestAsync(DraftPrompt prompt, DraftRun run, ChannelWriter<DraftSentence> sentences, HashSet<string> written, CancellationToken cancellation)
     {
+        var messages = prompt.Messages(_isPlain);
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var answer = new DraftStream(run, messages);
         var isCut = false;
         try
         {
             silence.CancelAfter(TimeSpan.FromSeconds(options.MaxSilenceSeconds));
-            await foreach (var update in client.GetStreamingResponseAsync(messages, ChatOptions(), silence.Token))
+            await foreach (var update in client.GetStreamingResponseAsync(messages, ChatOptions(prompt), silence.Token))
             {
                 silence.CancelAfter(TimeSpan.FromSeconds(options.MaxSilenceSeconds));
                 foreach (var sentence in answer.Read(update))
@@ -137,10 +138,15 @@ internal sealed class Drafter(IChatClient client, DraftOptions options)
         answer.End(hasSentence: written.Count > 0, isCut);
     }
 
-    private ChatOptions ChatOptions() => new()
+    private ChatOptions ChatOptions(DraftPrompt prompt)
     {
-        MaxOutputTokens = options.MaxAnswerTokens,
-        Temperature = _isPlain ? null : 0,
-        ResponseFormat = _isPlain ? null : ChatResponseFormat.ForJsonSchema(DraftSchema.Json, DraftSchema.Name),
-    };
+        var asked = new ChatOptions
+        {
+            MaxOutputTokens = options.MaxAnswerTokens,
+            Temperature = _isPlain ? null : 0,
+            ResponseFormat = _isPlain ? null : ChatResponseFormat.ForJsonSchema(DraftSchema.Json, DraftSchema.Name),
+        };
+        prompt.Lookup.AddTo(asked);
+        return asked;
+    }
 }
