@@ -1,6 +1,7 @@
 using BriefingBot.Benchmarks;
 using BriefingBot.Benchmarks.Attributions;
 using BriefingBot.Benchmarks.Conflicts;
+using BriefingBot.Benchmarks.Hostile;
 using BriefingBot.Benchmarks.Factualities;
 using BriefingBot.Benchmarks.Origins;
 using BriefingBot.Benchmarks.Quizzes;
@@ -22,11 +23,13 @@ return args switch
     ["factuality", .. var options] => FactualityBenchmark.Run(options),
     ["stance", .. var options] => StanceBenchmark.Run(options),
     ["suite", .. var options] => SuiteBenchmark.Run(options),
+    ["prompt", .. var options] => PromptBenchmark.Run(options),
+    ["hostile", .. var options] => HostileBenchmark.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | indexes DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl");
+    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | indexes DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl | prompt DIR | hostile [DRAFTS]");
     return 2;
 }

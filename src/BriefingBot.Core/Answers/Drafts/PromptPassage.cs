@@ -19,14 +19,10 @@ internal sealed class PromptPassage
         Speakers = [.. sentences.Select(sentence => sentence.Statement.Statement.Speaker?.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
         _words = sentences.SelectMany(sentence => sentence.Lowers).ToHashSet(StringComparer.Ordinal);
         Header = [.. ImprintText().Concat(Speakers).SelectMany(AllWords)];
-        ImprintTerms = ImprintText().SelectMany(AllWords).Select(word => Sayings.Stem(word.Lower)).ToHashSet(StringComparer.Ordinal);
+        Imprint = [.. ImprintText().SelectMany(AllWords)];
+        ImprintTerms = Imprint.Select(word => Sayings.Stem(word.Lower)).ToHashSet(StringComparer.Ordinal);
         HeaderTerms = Header.Select(word => Sayings.Stem(word.Lower)).ToHashSet(StringComparer.Ordinal);
         _words.UnionWith(Header.Concat(AllWords(source.Title)).SelectMany(word => WordParts.Of(word.Lower)));
-        Dates = [.. DateReader.Read([.. sentences.SelectMany(sentence => sentence.Words)])];
-        if (Published is { } day)
-        {
-            Dates = [.. Dates, new DateMention(day.Day, day.Month, day.Year)];
-        }
     }
 
     /// <summary>From 1.</summary>
@@ -49,10 +45,10 @@ internal sealed class PromptPassage
 
     public IReadOnlySet<string> HeaderTerms { get; }
 
-    /// <summary>Those of the header without the speakers.</summary>
-    public IReadOnlySet<string> ImprintTerms { get; }
+    /// <summary>The header without the speakers.</summary>
+    public IReadOnlyList<Word> Imprint { get; }
 
-    public IReadOnlyList<DateMention> Dates { get; }
+    public IReadOnlySet<string> ImprintTerms { get; }
 
     public DateOnly? Published => Source.Provenance.Published;
 

@@ -32,6 +32,7 @@ internal sealed class DraftText
         List<Token> tokens = [];
         TermAnalyzer.Analyze(Text, new TextSpan(0, Text.Length), tokens);
         Terms = tokens.Where(token => !token.IsStopWord && !DraftWords.IsFraming(Text[token.Span.Start..token.Span.End].ToLowerInvariant())).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
+        Names = tokens.Where(token => char.IsDigit(Text[token.Span.Start]) || (char.IsUpper(Text[token.Span.Start]) && token.Span.Start > 0)).Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
         ProseTokens = tokens.FindAll(token => !_quoted.Exists(span => span.Contains(token.Span)));
     }
 
@@ -47,6 +48,9 @@ internal sealed class DraftText
 
     /// <summary>The content terms of the whole.</summary>
     public IReadOnlySet<string> Terms { get; }
+
+    /// <summary>The terms written with a capital, or in digits.</summary>
+    public IReadOnlySet<string> Names { get; }
 
     public List<Token> ProseTokens { get; }
 

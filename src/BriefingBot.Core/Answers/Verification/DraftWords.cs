@@ -10,6 +10,7 @@ internal static class DraftWords
     private static readonly FrozenSet<string> Starters = WordList.Set("Articles.Data.sentence-starters.txt").ToFrozenSet();
     private static readonly FrozenSet<string> Framing = Set("framing");
     private static readonly FrozenSet<string> Strict = Set("strict");
+    private static readonly FrozenSet<string> Personal = Set("personal");
     private static readonly FrozenSet<string> Address = Set("address");
     private static readonly FrozenDictionary<string, int> Months = Rows.Where(row => row[0] == "months")
         .SelectMany(row => row[1].Split(' ').Select((name, i) => (name, Month: i + 1))).DistinctBy(pair => pair.name).ToFrozenDictionary(pair => pair.name, pair => pair.Month);
@@ -20,6 +21,9 @@ internal static class DraftWords
 
     /// <summary>Whether the first word of a sentence tells its reader to do something.</summary>
     public static bool IsAddress(string lower) => Address.Contains(lower);
+
+    /// <summary>Whether it stands for whoever writes or reads.</summary>
+    public static bool IsPersonal(string lower) => Personal.Contains(lower);
 
     public static bool IsStarter(string lower) => Starters.Contains(lower);
 

@@ -15,6 +15,9 @@ internal static class FirmnessRule
 {
     private const int ReachOfSpeakerInWords = 6;
 
+    // A clause that has so much of its source's words has its hedges too.
+    private const double LeastOfAWhole = 0.7;
+
     /// <param name="source">What the verdict is about.</param>
     public static FirmnessVerdict Judge(DraftText draft, Alignment alignment, out SourceSentence source)
     {
@@ -29,6 +32,11 @@ internal static class FirmnessRule
                 return FirmnessVerdict.Contradicts;
             }
 
+            if (Turns(draft, clause, touched))
+            {
+                return FirmnessVerdict.Contradicts;
+            }
+
             foreach (var sentence in touched.FindAll(sentence => 2 * sentence.Shared >= touched[0].Shared))
             {
                 source = sentence.Sentence;
@@ -37,7 +45,8 @@ internal static class FirmnessRule
                     return FirmnessVerdict.Contradicts;
                 }
 
-                if (tone.IsFirmerThan(sentence.Part.Tone) || LacksSpeaker(draft, whole, sentence.Sentence))
+                var isWhole = sentence.Part.Terms.Count(draft.Terms.Contains) >= LeastOfAWhole * sentence.Part.Terms.Count;
+                if (tone.IsFirmerThan(sentence.Part.Tone) || (isWhole && (tone.Hedges < sentence.Part.Tone.Hedges || (draft.Quotes.Count == 0 && whole.Sayings < sentence.Part.Tone.Sayings))) || LacksSpeaker(draft, whole, sentence.Sentence))
                 {
                     return FirmnessVerdict.TooFirm;
                 }
@@ -61,9 +70,17 @@ internal static class FirmnessRule
             .Where(sentence => sentence.Shared > 0).OrderByDescending(sentence => sentence.Shared);
     }
 
+    /// <summary>Whether a clause leaves out a negation of what it tells, or brings in one that no source has.</summary>
+    private static bool Turns(DraftText draft, List<Word> clause, List<(SourceSentence Sentence, ClausePart Part, int Shared)> touched)
+    {
+        var own = Denial.Of(draft.Text, clause);
+        return own.Exists(denial => !touched.Exists(sentence => sentence.Sentence.Denials.Any(denial.Is)))
+            || touched.Exists(sentence => 2 * sentence.Shared >= touched[0].Shared && sentence.Sentence.Denials.Any(denial => denial.IsToldBy(draft.Terms) && !Denial.Of(draft.Text, draft.All).Exists(denial.Is)));
+    }
+
     // What somebody says is not so because an article passes it on.
     private static bool LacksSpeaker(DraftText draft, Tone whole, SourceSentence source) =>
-        source.Statement.Statement.Speaker is not null && draft.Quotes.Count == 0 && !whole.Has(Marks.Said | Marks.Unsupported | Marks.Hedged | Marks.Doubted | Marks.Refuted);
+        source.IsSpoken && draft.Quotes.Count == 0 && !whole.Has(source.IsQuotation ? Marks.Said : Marks.Said | Marks.Hedged);
 
     /// <summary>Whether it gives words to somebody whom the evidence does not.</summary>
     private static bool SpeakerFault(DraftText draft, Alignment alignment)
@@ -74,7 +91,7 @@ internal static class FirmnessRule
             .ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < draft.Prose.Count; i++)
         {
-            if (draft.Prose[i].IsMark || !(draft.Prose[i].Lower == "according" || Sayings.IsSaying(draft.Prose[i].Lower)))
+            if (!Tone.IsSaying(draft.Prose, i))
             {
                 continue;
             }

@@ -107,7 +107,7 @@ internal static class NumberReader
     private static decimal? Joined(string lower)
     {
         var parts = lower.Split('-');
-        return !Units.TryGetValue(parts[0], out var value) ? null
+        return !Units.TryGetValue(parts[0], out var value) && !(parts[0].Length > 3 && Scales.TryGetValue(parts[0], out value)) ? null
             : parts.Length > 1 && Units.TryGetValue(parts[1], out var unit) && value >= 20 && unit < 10 ? value + unit
             : parts.Length > 1 && Scales.TryGetValue(parts[1], out var scale) ? value * scale
             : value;

@@ -58,14 +58,19 @@ internal sealed class SentenceVerifier(IReadOnlyList<PromptPassage> passages)
             return new Fails("no statement", "it is a question or a request, not a statement");
         }
 
-        if (Alignment.Of(draft.Terms, draft.Quotes, cited) is not { } alignment)
+        if (Alignment.Of(draft.Terms, draft.Names, draft.Quotes, cited) is not { } alignment)
         {
             return new Fails("nothing in its passages", "its passages say nothing of the kind");
         }
 
-        if (NameRule.Fault(draft, alignment.Passages) is { } name)
+        if (NameRule.Fault(draft, alignment) is { } name)
         {
             return new Fails("a name that its passages do not have", $"{name} stands in none of the passages it cites");
+        }
+
+        if (NameRule.IsExchanged(draft, alignment))
+        {
+            return new Fails("a name in the place of another", "it gives what its passages say of one name to another");
         }
 
         if (NumberRule.Fault(draft, alignment) is { } number)
@@ -73,9 +78,9 @@ internal sealed class SentenceVerifier(IReadOnlyList<PromptPassage> passages)
             return new Fails("a number or date that its passages do not have", $"{number} is not what its passages say");
         }
 
-        if (draft.Prose.Exists(word => word.Lower is "you" or "your" or "yours" or "yourself"))
+        if (draft.Prose.Exists(word => DraftWords.IsPersonal(word.Lower)))
         {
-            return new Fails("no statement", "it speaks to its reader");
+            return new Fails("no statement", "outside quotation marks it says I, we or you");
         }
 
         if (SupportRule.Fault(draft, alignment) is { } words)

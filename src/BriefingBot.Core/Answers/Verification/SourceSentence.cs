@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BriefingBot.Articles;
 using BriefingBot.Claims;
 using BriefingBot.Retrieval;
@@ -7,6 +8,11 @@ namespace BriefingBot.Answers.Verification;
 /// <summary>One sentence of a passage, as a draft is held against it.</summary>
 internal sealed class SourceSentence
 {
+    private static readonly string[] Endings = ["ed", "ing", "s", "ly"];
+    private static readonly FrozenSet<string> Particles = FrozenSet.Create("down", "out", "up", "off", "over", "in", "on");
+    private static readonly FrozenSet<string> Objects = FrozenSet.Create("a", "an", "the", "this", "these", "those", "my", "me", "us", "it", "them", "him", "her", "every", "each", "some", "any", "all", "how", "why", "what");
+    private static readonly FrozenSet<string> Pronouns = FrozenSet.Create("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "that", "those", "these", "there", "the", "both", "our", "we", "us");
+
     public SourceSentence(StatementStance statement)
     {
         Statement = statement;
@@ -17,6 +23,12 @@ internal sealed class SourceSentence
         Terms = tokens.Select(token => token.Term).ToHashSet(StringComparer.Ordinal);
         Lowers = Words.SelectMany(word => WordParts.Of(word.Lower)).ToHashSet(StringComparer.Ordinal);
         Numbers = NumberReader.Read(Words).Select(number => number.Value).ToHashSet();
+        Dates = DateReader.Read(Words);
+        Denials = Denial.Of(text, Words);
+        var quoted = Quotation.QuotedChars(text, statement.Statement.Paragraph, Span);
+        IsQuotation = 2 * quoted > Span.Length;
+        IsSpoken = IsQuotation || statement.Statement.Speaker is not null;
+        HasPronoun = Words.Any(word => Pronouns.Contains(word.Lower));
         Parts = [.. Clauses.Contrasting(Words).Select(part => new ClausePart(text, part))];
     }
 
@@ -33,6 +45,19 @@ internal sealed class SourceSentence
 
     public IReadOnlySet<decimal> Numbers { get; }
 
+    public IReadOnlyList<DateMention> Dates { get; }
+
+    public IReadOnlyList<Denial> Denials { get; }
+
+    /// <summary>Whether somebody says it, and not the article alone.</summary>
+    public bool IsSpoken { get; }
+
+    /// <summary>Whether most of it stands in quotation marks.</summary>
+    public bool IsQuotation { get; }
+
+    /// <summary>Whether it points to somebody or something named before.</summary>
+    public bool HasPronoun { get; }
+
     /// <summary>What it says on either side of a "but"; at least one.</summary>
     public IReadOnlyList<ClausePart> Parts { get; }
 
@@ -41,7 +66,16 @@ internal sealed class SourceSentence
     {
         var words = Claims.Words.Of(statement.Source.Text, statement.Span).FindAll(word => !word.IsMark);
         return words.Count == 0 || (!StartsQuoted(statement)
-            && (DraftWords.IsAddress(words[0].Lower) || statement.Text.EndsWith('?') || Addresses(statement)));
+            && (DraftWords.IsAddress(words[0].Lower) || IsCommand(words) || statement.Text.EndsWith('?') || Addresses(statement)));
+    }
+
+    // "Break down the plot of...": a verb without an ending, and then what it is to be done to.
+    private static bool IsCommand(List<Word> words)
+    {
+        var first = words[0].Lower;
+        var at = words.Count > 1 && Particles.Contains(words[1].Lower) ? 2 : 1;
+        return at < words.Count && Objects.Contains(words[at].Lower) && !Endings.Any(ending => first.EndsWith(ending, StringComparison.Ordinal))
+            && !DraftWords.IsStarter(first) && !DraftWords.IsStrict(first) && !NameRule.IsStopWord(first);
     }
 
     private static bool StartsQuoted(Statement statement) => statement.Speaker is not null && statement.HasQuotation && !char.IsLetterOrDigit(statement.Text[0]);
