@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BriefingBot.Answers;
 using BriefingBot.Answers.Drafts;
 using BriefingBot.Claims;
@@ -25,12 +24,10 @@ internal static class PromptBenchmark
         foreach (var size in Sizes)
         {
             var (asked, held, tokens) = (0, 0, 0L);
-            List<double> retrieval = [];
-            List<double> prompting = [];
-            List<double> verifying = [];
+            var (retrieval, prompting, verifying) = (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
             foreach (var question in quiz.Questions.Where(AnswersBenchmark.IsLong))
             {
-                var start = Stopwatch.GetTimestamp();
+                var start = Cpu();
                 var parsed = Question.Parse(question.Text, question.Date);
                 var found = retriever.Retrieve(parsed);
                 var evidence = Evidence.Of(Claim.Of(parsed, found.TermIdf), found.Articles.Take(12).Select(ranked => ranked.Article));
@@ -39,34 +36,30 @@ internal static class PromptBenchmark
                     continue;
                 }
 
-                retrieval.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                retrieval += Cpu() - start;
                 var briefing = new Briefing(evidence, found, findings);
-                start = Stopwatch.GetTimestamp();
+                start = Cpu();
                 var prompt = DraftPrompt.Of(briefing, new DraftOptions { MaxPromptTokens = size });
-                prompting.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                prompting += Cpu() - start;
                 asked++;
                 held += prompt.Passages.Any(passage => AnswersBenchmark.Holds(passage.Text, question.Answer)) ? 1 : 0;
                 tokens += prompt.Messages(isPlain: true).Sum(message => TokenEstimate.Of(message.Text));
-                start = Stopwatch.GetTimestamp();
+                start = Cpu();
                 var answer = new ModelAnswer(briefing, prompt.Passages);
                 foreach (var passage in prompt.Passages.Take(1))
                 {
                     answer.Take(new DraftSentence($"{passage.Sentences[0].Statement.Statement.Text}", [passage.Number], []));
                 }
 
-                verifying.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                verifying += Cpu() - start;
             }
 
             Console.WriteLine($"at most {size:N0} tokens ({tokens / asked:N0} on average): the answer stands in the prompt of {held} of {asked} answered questions ({(double)held / asked:F3})");
-            Console.WriteLine($"  ms p50 / p99: retrieval and status {Percentiles(retrieval)}, prompt {Percentiles(prompting)}, one sentence verified {Percentiles(verifying)}");
+            Console.WriteLine($"  ms of processor: retrieval and status {retrieval.TotalMilliseconds / asked:F1}, prompt {prompting.TotalMilliseconds / asked:F1}, one sentence verified {verifying.TotalMilliseconds / asked:F2}");
         }
 
         return 0;
     }
 
-    private static string Percentiles(List<double> times)
-    {
-        var sorted = times.Order().ToList();
-        return $"{sorted[sorted.Count / 2]:F1} / {sorted[sorted.Count * 99 / 100]:F1}";
-    }
+    private static TimeSpan Cpu() => Environment.CpuUsage.TotalTime;
 }

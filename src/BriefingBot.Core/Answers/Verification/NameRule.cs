@@ -85,9 +85,9 @@ internal static class NameRule
         }
 
         var own = draft.All.SelectMany(word => WordParts.Of(word.Lower)).ToHashSet(StringComparer.Ordinal);
-        return source.Words.Skip(1).Any(word => word.IsCapitalised && !IsStopWord(word.Lower) && !WordParts.Of(word.Lower).Any(own.Contains))
+        return source.Words.Skip(1).Any(word => word.IsCapitalised && !IsStopWord(word.Lower) && !WordParts.Of(word.Lower).All(own.Contains))
             && draft.Prose.Index().Any(word => word.Item.IsCapitalised && !draft.StartsSentence(word.Item) && !IsStopWord(word.Item.Lower) && !IsOfSpeaker(draft, word.Index)
-                && WordParts.Of(word.Item.Lower).All(part => !source.Lowers.Contains(part)));
+                && WordParts.Of(word.Item.Lower).Any(part => !source.Lowers.Contains(part)));
     }
 
     // "iPhone" and "al-Assad" too.

@@ -34,6 +34,9 @@ internal static partial class OutputText
     // Marks, overrides and isolates of text direction (Unicode Bidirectional Algorithm, UAX 9) make a line read as another.
     public static bool IsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
+    /// <summary>Whether it holds overrides or isolates of text direction.</summary>
+    public static bool HasOverride(string text) => text.AsSpan().ContainsAnyInRange('\u202A', '\u202E') || text.AsSpan().ContainsAnyInRange('\u2066', '\u2069');
+
     private static bool IsInvisible(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200D') or '\u2060' or '\uFEFF' or '\u2028' or '\u2029'
         || (char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.PrivateUse or System.Globalization.UnicodeCategory.OtherNotAssigned);
 

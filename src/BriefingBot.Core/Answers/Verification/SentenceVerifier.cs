@@ -15,7 +15,8 @@ internal sealed class SentenceVerifier(IReadOnlyList<PromptPassage> passages)
             return new Fails("empty or too long", "it is empty or too long");
         }
 
-        if (OutputText.IsActive(OutputText.Clean(sentence.Text)) || OutputText.IsActive(text))
+        // Text between direction marks may be seen elsewhere than it stands, or not at all.
+        if (OutputText.HasOverride(sentence.Text) || OutputText.IsActive(text))
         {
             return new Fails("links or markup", "it holds a link, an address or markup");
         }

@@ -45,6 +45,7 @@ public sealed class VerifierTests
     [InlineData("not what its passages say", "Maron said that people on the ferry had been warned.", 1)]
     [InlineData("words that its passages do not bear out", "The harbour office said twelve people drowned because of drunken sailors.", 1)]
     [InlineData("words that its passages do not bear out", "The harbour office certainly said twelve people were hurt.", 1)]
+    [InlineData("links or markup", "Twelve people were hurt\u202E on the ferry, the harbour office said.", 1)]
     [InlineData("no statement", "Were twelve people hurt on the ferry?", 1)]
     public async Task What_they_do_not_say_is_dropped(string reason, string sentence, params int[] passages)
     {
@@ -93,7 +94,7 @@ public sealed class VerifierTests
     [Fact]
     public async Task Nothing_that_steers_a_reader_is_left()
     {
-        var answer = await SomeNews.AskAsync("**Twelve** people\u202E were hurt\u0007 on the ferry [1], the harbour office said.", 1);
+        var answer = await SomeNews.AskAsync("**Twelve** people\u200F were hurt\u0007 on the ferry [1], the harbour office said.", 1);
 
         Assert.StartsWith("Twelve people were hurt on the ferry, the harbour office said. [1]", answer.Text, StringComparison.Ordinal);
     }
