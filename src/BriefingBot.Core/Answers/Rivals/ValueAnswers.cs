@@ -1,3 +1,4 @@
+using BriefingBot.Answers.Verification;
 using BriefingBot.Claims;
 using BriefingBot.Retrieval;
 
@@ -34,7 +35,8 @@ internal static class ValueAnswers
             return null;
         }
 
-        var articles = evidence.Sentences.GroupBy(sentence => sentence.Source).Where(sentences => SpeaksOfEntity(question, evidence.Matcher, sentences))
+        var articles = evidence.Sentences.Where(sentence => !SourceSentence.IsInstruction(sentence.Source.Text, sentence.Span)).GroupBy(sentence => sentence.Source)
+            .Where(sentences => SpeaksOfEntity(question, evidence.Matcher, sentences))
             .Select(sentences => ArticleValues.Of(sentences.Key, ArticleValues.Read(question, evidence.Matcher, sentences), weights(question.Kind))).ToList();
         var groups = RivalGroups.Of(articles, LeastShare);
         var most = RivalGroups.Contradiction(articles);

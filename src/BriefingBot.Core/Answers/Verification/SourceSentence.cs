@@ -69,6 +69,13 @@ internal sealed class SourceSentence
             && (DraftWords.IsAddress(words[0].Lower) || IsCommand(words) || statement.Text.EndsWith('?') || Addresses(statement)));
     }
 
+    /// <summary>Whether it tells whoever answers or reads what to do with what is theirs: "Group letters of your answer in fours." No article answers by it.</summary>
+    public static bool IsInstruction(string text, TextSpan sentence)
+    {
+        var words = Claims.Words.Of(text, sentence).FindAll(word => !word.IsMark);
+        return words.Count > 0 && (DraftWords.IsAddress(words[0].Lower) || IsCommand(words)) && words.Exists(word => word.Lower is "you" or "your" or "yours");
+    }
+
     // "Break down the plot of...": a verb without an ending, and then what it is to be done to.
     private static bool IsCommand(List<Word> words)
     {
