@@ -103,9 +103,10 @@ internal sealed class HostileRun : IDisposable
     private void Add(string text, List<(string Article, string Text)> good)
     {
         var question = Question.Parse(text);
-        var found = new Retriever(_index).Retrieve(question);
+        var retriever = new Retriever(_index);
+        var found = retriever.Retrieve(question);
         var evidence = Evidence.Of(Claim.Of(question, found.TermIdf), found.Articles.Take(12).Select(ranked => ranked.Article));
-        var briefing = new Briefing(evidence, found, EvidenceSelector.Select(evidence, found) ?? throw new InvalidOperationException($"Nothing answers: {text}"));
+        var briefing = new Briefing(evidence, found, EvidenceSelector.Select(evidence, found) ?? throw new InvalidOperationException($"Nothing answers: {text}"), retriever, AskOptions.Default);
         var passages = DraftPrompt.Of(briefing, DraftOptions.Default).Passages;
         var usable = good.Select(pair => new DraftSentence(pair.Text, [.. passages.Where(passage => passage.Source.Id == pair.Article && Tells(passage, pair.Text)).Select(passage => passage.Number)], [])).Where(sentence => sentence.Passages.Count > 0).ToList();
         _questions.Add((briefing, passages, usable));

@@ -37,7 +37,7 @@ internal static class PromptBenchmark
                 }
 
                 retrieval += Cpu() - start;
-                var briefing = new Briefing(evidence, found, findings);
+                var briefing = new Briefing(evidence, found, findings, retriever, AskOptions.Default);
                 start = Cpu();
                 var prompt = DraftPrompt.Of(briefing, new DraftOptions { MaxPromptTokens = size });
                 prompting += Cpu() - start;
