@@ -13,6 +13,9 @@ internal sealed class ScriptedModel(params string[] replies) : IChatClient
     /// <summary>The messages of each request.</summary>
     public List<List<ChatMessage>> Requests { get; } = [];
 
+    /// <summary>Whether it tells what it took.</summary>
+    public bool CountsTokens { get; init; } = true;
+
     /// <summary>What it looks up before each reply; null if nothing.</summary>
     public Action<CorpusLookup>? LooksUp { get; init; }
 
@@ -37,7 +40,7 @@ internal sealed class ScriptedModel(params string[] replies) : IChatClient
             yield return new ChatResponseUpdate(ChatRole.Assistant, reply[i..Math.Min(reply.Length, i + ChunkInChars)]);
         }
 
-        yield return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new UsageDetails { InputTokenCount = 1_000, OutputTokenCount = 100 })]) { FinishReason = ChatFinishReason.Stop };
+        yield return new ChatResponseUpdate(ChatRole.Assistant, !CountsTokens ? [] : [new UsageContent(new UsageDetails { InputTokenCount = 1_000, OutputTokenCount = 100 })]) { FinishReason = ChatFinishReason.Stop };
     }
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();

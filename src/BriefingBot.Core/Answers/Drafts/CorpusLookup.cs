@@ -25,6 +25,7 @@ public sealed class CorpusLookup
 
     private readonly Briefing _briefing;
     private readonly CitablePassages _passages;
+    private readonly List<int> _resultTokens = [];
 
     internal CorpusLookup(Briefing briefing, CitablePassages passages, DraftOptions options)
     {
@@ -44,15 +45,31 @@ public sealed class CorpusLookup
     public static CorpusLookup? Of(ChatOptions? options) =>
         options?.AdditionalProperties?.TryGetValue(Key, out var lookup) == true ? lookup as CorpusLookup : null;
 
+    /// <summary>What a request and the calls since the last one took, as estimated: each call sends the prompt, and all results so far, once more.</summary>
+    internal int TakePromptTokens(int prompt)
+    {
+        var (sent, all) = (prompt, prompt);
+        foreach (var result in _resultTokens)
+        {
+            sent += result;
+            all += sent;
+        }
+
+        _resultTokens.Clear();
+        return all;
+    }
+
     internal void AddTo(ChatOptions options) => (options.AdditionalProperties ??= [])[Key] = this;
 
     /// <summary>The passages that speak of something.</summary>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public string Search(string query) => Parse(query) is { } question ? Passages(Retrieve(question)) : Nothing("name what to search for");
+    public string Search(string query) => Told(Parse(query) is { } question ? Passages(Retrieve(question)) : Nothing("name what to search for"));
 
     /// <summary>More of an article, in its order.</summary>
     /// <param name="passage">The number of one of its passages.</param>
-    public string ReadArticle(int passage)
+    public string ReadArticle(int passage) => Told(Article(passage));
+
+    private string Article(int passage)
     {
         if (passage < 1 || passage > _passages.Count)
         {
@@ -67,7 +84,9 @@ public sealed class CorpusLookup
     /// <summary>Who says what of something.</summary>
     /// <param name="speaker">Part of a name; null for everybody.</param>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public string WhoSaidWhat(string about, string? speaker = null)
+    public string WhoSaidWhat(string about, string? speaker = null) => Told(Statements(about, speaker));
+
+    private string Statements(string about, string? speaker)
     {
         if (Parse($"{about} {speaker}") is not { } question)
         {
@@ -97,7 +116,9 @@ public sealed class CorpusLookup
 
     /// <summary>The status of a claim by the rules, and the passages it rests on.</summary>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public string StatusOfClaim(string claim)
+    public string StatusOfClaim(string claim) => Told(Status(claim));
+
+    private string Status(string claim)
     {
         if (Parse(claim) is not { } question)
         {
@@ -144,6 +165,12 @@ public sealed class CorpusLookup
     {
         var cut = text is { Length: > LongestQueryInChars } ? text[..LongestQueryInChars] : text;
         return string.IsNullOrWhiteSpace(cut) ? null : Question.Parse(cut, _briefing.Options.Asked) is { IsEmpty: false } question ? question : null;
+    }
+
+    private string Told(string result)
+    {
+        _resultTokens.Add(TokenEstimate.Of(result));
+        return result;
     }
 
     private static string Nothing(string why) => PassageJson.Object(json => json.WriteString("nothing", why));

@@ -12,7 +12,9 @@ internal sealed class DraftRun(DraftOptions options)
 
     public TimeSpan? FirstSentence { get; set; }
 
-    public void Count(UsageDetails? counted, IEnumerable<ChatMessage> prompt, int answerChars)
+    /// <param name="counted">By the model; null where it does not count.</param>
+    /// <param name="promptTokens">As estimated.</param>
+    public void Count(UsageDetails? counted, int promptTokens, int answerChars)
     {
         _requests++;
         if (counted is { InputTokenCount: { } input, OutputTokenCount: { } output })
@@ -23,7 +25,7 @@ internal sealed class DraftRun(DraftOptions options)
         }
 
         _isEstimated = true;
-        _promptTokens += prompt.Sum(message => TokenEstimate.Of(message.Text));
+        _promptTokens += promptTokens;
         _answerTokens += (answerChars + 3) / 4;
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace BriefingBot.Answers.Drafts;
 
 /// <summary>One model's reply to one request, as it comes.</summary>
-internal sealed class DraftStream(DraftRun run, IReadOnlyList<ChatMessage> asked)
+internal sealed class DraftStream(DraftRun run, IReadOnlyList<ChatMessage> asked, CorpusLookup lookup)
 {
     private readonly DraftReader _reader = new();
     private UsageDetails? _usage;
@@ -25,7 +25,7 @@ internal sealed class DraftStream(DraftRun run, IReadOnlyList<ChatMessage> asked
             : _reader.Add(update.Text);
     }
 
-    public void Count() => run.Count(_usage, asked, LengthInChars);
+    public void Count() => run.Count(_usage, lookup.TakePromptTokens(asked.Sum(message => TokenEstimate.Of(message.Text))), LengthInChars);
 
     /// <param name="hasSentence">Whether some sentence has come.</param>
     /// <param name="isCut">Whether it was not read to its end.</param>

@@ -99,7 +99,7 @@ internal sealed class Drafter(IChatClient client, DraftOptions options)
     {
         var messages = prompt.Messages(_isPlain);
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var answer = new DraftStream(run, messages);
+        var answer = new DraftStream(run, messages, prompt.Lookup);
         var isCut = false;
         try
         {

@@ -102,6 +102,19 @@ public sealed class CorpusLookupTests
         Assert.Contains("three crowns", answer.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_a_model_counts_no_tokens_each_call_counts_with_the_prompt_it_sends_again()
+    {
+        List<string> results = [];
+        var model = new ScriptedModel(ScriptedModel.Draft((Good, [1]))) { CountsTokens = false, LooksUp = lookup => results.Add(lookup.Search("Orlo bridge toll")) };
+
+        var answer = await new Answerer(Index(), new ModelWriter(model, "test:scripted")).AskAsync(SomeNews.Question, cancellation: TestContext.Current.CancellationToken);
+
+        var prompt = model.Requests[0].Sum(message => TokenEstimate.Of(message.Text));
+        Assert.Equal((2 * prompt) + TokenEstimate.Of(results[0]), answer.Usage!.PromptTokens);
+        Assert.True(answer.Usage.IsEstimated);
+    }
+
     private static async Task<Answer> AskAsync(Action<CorpusLookup>? looksUp, params (string Text, int Passage)[] sentences)
     {
         var model = new ScriptedModel(ScriptedModel.Draft([.. sentences.Select(sentence => (sentence.Text, new[] { sentence.Passage }))])) { LooksUp = looksUp };
