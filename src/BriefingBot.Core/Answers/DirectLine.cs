@@ -32,7 +32,7 @@ internal static class DirectLine
         var asked = findings.Quoted.FirstOrDefault(evidence.IsByAsked);
         return findings.Verdict.Status switch
         {
-            ClaimStatus.Unconfirmed when asked is { Stance: Stance.Uncommitted } => "asked-unconfirmed",
+            ClaimStatus.Unconfirmed when asked is { Stance: Stance.Uncommitted } || (asked is not null && evidence.Claim.AsksForProof) => "asked-unconfirmed",
             ClaimStatus.Unconfirmed => "unconfirmed",
             ClaimStatus.Disputed => "disputed",
             ClaimStatus.Denied => "claim-denied",

@@ -22,27 +22,30 @@ internal static class EvidenceSelector
             return values;
         }
 
-        var findings = found.Answerability.Missing.Count == 0 ? Find(evidence, found) : null;
+        var isNumberMissing = evidence.Claim.Question.Kind == QuestionKind.YesNo && found.Answerability.Missing.All(IsNumber);
+        var findings = isNumberMissing || found.Answerability.Missing.Count == 0 ? Find(evidence, found) : null;
         return findings is null || found.Answerability.IsAnswered || evidence.Claim.Terms.Count == 0 || Answering(evidence, findings).Any(IsToThePoint) ? findings : null;
     }
 
     /// <summary>Of a claim, the stances toward it and nothing else.</summary>
     /// <returns>Null where nobody takes one.</returns>
-    public static Findings? Check(Evidence evidence, Retrieved found) => found.Answerability.Missing.Count == 0 ? Stances(evidence) : null;
+    public static Findings? Check(Evidence evidence, Retrieved found) => found.Answerability.Missing.All(IsNumber) ? Stances(evidence) : null;
+
+    private static bool IsNumber(string term) => term.All(char.IsAsciiDigit);
 
     // Of a claim every quote takes a stance toward it; a fact stands in the first.
     private static IEnumerable<StatementStance> Answering(Evidence evidence, Findings findings) =>
         evidence.Claim.Question.Kind == QuestionKind.YesNo ? findings.Quoted : findings.Quoted.Take(1);
 
     private static bool IsToThePoint(StatementStance statement) =>
-        statement.Predicate >= LeastPredicateToOverrule && statement.Direct >= LeastDirectToOverrule;
+        statement.CountsOtherwise || (statement.Predicate >= LeastPredicateToOverrule && statement.Direct >= LeastDirectToOverrule);
 
     private static Findings? Find(Evidence evidence, Retrieved found) => evidence.Claim.Question.Kind switch
     {
         QuestionKind.YesNo => Stances(evidence),
         QuestionKind.Other => Stances(evidence) ?? FactSelector.Select(evidence, found),
         QuestionKind.Statement => Statements(evidence) ?? (evidence.Claim.Asked is null ? FactSelector.Select(evidence, found) : null),
-        _ => FactSelector.Select(evidence, found),
+        _ => RoleSelector.Select(evidence) ?? FactSelector.Select(evidence, found),
     };
 
     private static Findings? Stances(Evidence evidence)
@@ -55,10 +58,26 @@ internal static class EvidenceSelector
 
         // "Does the Pentagon say...": where it does, its own words answer.
         var said = evidence.Claim.AsksForWords ? taken.Where(statement => statement.Stance == Stance.Supports && evidence.IsByAsked(statement)).ToList() : [];
+        said = said.Count == 0 && evidence.Claim.AsksForWords ? evidence.All.Where(statement => statement.IsNear && evidence.IsByAsked(statement)).Select(Meant).ToList() : said;
         taken = said.Count > 0 ? [.. said, .. taken.Where(statement => statement.Stance == Stance.Refutes)] : taken;
-        return StatusRules.Decide(evidence.Stances(taken)) is { } verdict
-            ? new Findings([.. OtherNumbers(evidence, taken).Concat(Quotes(evidence, taken)).Take(MostQuotes)], taken, verdict)
-            : null;
+        // Whoever counts seven denies eight, where nobody counts eight.
+        taken = taken.Count > 0 ? taken : [.. evidence.All.Where(statement => statement.CountsOtherwise).OrderByDescending(statement => statement.Statement.Date)
+            .Select(statement => statement with { Stance = Stance.Refutes, HasOtherNumber = true })];
+        if (StatusRules.Decide(evidence.Stances(taken)) is not { } verdict)
+        {
+            return null;
+        }
+
+        var quotes = OtherNumbers(evidence, taken).Concat(Quotes(evidence, taken)).Take(MostQuotes).ToList();
+        return new Findings(verdict.Status == ClaimStatus.Disputed ? BothSides(quotes) : quotes, taken, verdict);
+    }
+
+    /// <summary>The best quote of each side first, by their days; the undated ones last.</summary>
+    private static List<StatementStance> BothSides(List<StatementStance> quotes)
+    {
+        var sides = quotes.Where(quote => quote.Stance is Stance.Supports or Stance.Refutes).DistinctBy(quote => quote.Stance)
+            .OrderBy(quote => quote.Statement.Date ?? DateOnly.MaxValue).ToList();
+        return [.. sides, .. quotes.Except(sides)];
     }
 
     /// <summary>What the one who is asked about does say, where the number is another.</summary>
@@ -83,7 +102,7 @@ internal static class EvidenceSelector
         var counted = said.Select(Meant).Concat(evidence.Taken.Where(statement => !said.Contains(statement))).ToList();
         return StatusRules.Decide(evidence.Stances(counted)) is { } verdict
             ? new Findings([.. said.OrderByDescending(Value).DistinctBy(statement => statement.Statement.Text)
-                .Take(MostQuotes).OrderBy(statement => statement.Statement.Source.Provenance.Published ?? DateOnly.MaxValue)], counted, verdict)
+                .Take(MostQuotes).OrderBy(statement => statement.Statement.Date ?? DateOnly.MaxValue)], counted, verdict)
             : null;
     }
 
@@ -96,12 +115,16 @@ internal static class EvidenceSelector
     /// <summary>The best of each origin: whoever is asked about first, then both sides.</summary>
     private static List<StatementStance> Quotes(Evidence evidence, List<StatementStance> taken)
     {
-        var best = taken.GroupBy(evidence.OriginOf, StringComparer.Ordinal)
-            .Select(origin => origin.OrderByDescending(statement => evidence.IsByAsked(statement)).ThenByDescending(Value).First())
-            .OrderByDescending(statement => evidence.IsByAsked(statement)).ThenByDescending(Value).ToList();
+        var best = taken.GroupBy(evidence.ReportOf, StringComparer.Ordinal)
+            .Select(origin => origin.OrderByDescending(statement => Answers(evidence, statement)).ThenByDescending(Value).First())
+            .OrderByDescending(statement => Answers(evidence, statement)).ThenByDescending(Value).ToList();
         var sides = best.GroupBy(statement => statement.Stance).Select(side => side.First()).ToList();
         return [.. best.Take(1).Concat(sides).Concat(best).Distinct().DistinctBy(statement => statement.Statement.Text).Take(MostQuotes)];
     }
+
+    // Whoever is asked about; of their proof, what is said to lack it.
+    private static int Answers(Evidence evidence, StatementStance statement) => !evidence.IsByAsked(statement) ? 0
+        : evidence.Claim.AsksForProof && statement.Commitment is Commitment.Unsupported or Commitment.Uncommitted ? 2 : 1;
 
     private static double Value(StatementStance statement) => statement.Relevance + statement.Direct
         + (statement.Statement.Speaker is { IsNamed: true } ? 0.3 : 0)

@@ -15,12 +15,13 @@ public static class ExtractiveWriter
     internal static IEnumerable<SentenceWritten> Write(Briefing briefing)
     {
         var before = DirectLine.Lead(briefing.Evidence, briefing.Findings);
+        var isOfWords = briefing.Evidence.Claim.Question.Kind == QuestionKind.Statement;
         List<Citation> citations = [];
         foreach (var (statement, i) in briefing.Findings.Quoted.Select((statement, i) => (statement, i)))
         {
             var citation = Cite(statement, i + 1);
             citations.Add(citation);
-            yield return new SentenceWritten($"{before}{Segment(citation)}", [citation]);
+            yield return new SentenceWritten($"{before}{(isOfWords ? Day(statement.Statement.Date) : "")}{Segment(citation)}", [citation]);
             before = " ";
         }
 
@@ -29,6 +30,8 @@ public static class ExtractiveWriter
             yield return footnote;
         }
     }
+
+    private static string Day(DateOnly? date) => date is { } day ? $"{day:yyyy-MM-dd}: " : "";
 
     /// <summary>The answer whose text is the sentences.</summary>
     internal static Answer Compose(Briefing briefing, IReadOnlyList<SentenceWritten> sentences)

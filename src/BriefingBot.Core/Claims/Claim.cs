@@ -17,6 +17,9 @@ internal sealed record Claim
     // "Is there evidence that P?" asks for P: whoever has no evidence doubts it, and does not deny it.
     private static readonly FrozenSet<string> ProofTerms = FrozenSet.Create("evid", "proof", "indic", "sign", "true");
 
+    // "Has Zelensky proved that P?" asks for P, and for what Zelensky has shown.
+    private static readonly FrozenSet<string> Proving = FrozenSet.Create("prove", "proved", "proven", "proves", "substantiate", "substantiated");
+
     private static readonly FrozenSet<string> Subordinators = FrozenSet.Create("before", "after", "when", "while", "because", "since", "until", "during", "if", "although");
 
     private Claim(Question question, IReadOnlyList<ClaimTerm> terms, IReadOnlyList<QuestionName> names, QuestionName? asked, bool isNegated, bool asksForWords = false)
@@ -53,6 +56,12 @@ internal sealed record Claim
     /// <summary>Whether it asks what somebody says ("Does the Pentagon say...") rather than whether they confirm or deny it.</summary>
     public bool AsksForWords { get; }
 
+    /// <summary>Whether it asks who said something: its own "would" is then theirs.</summary>
+    public bool AsksWhoSaid => Question.Kind == QuestionKind.Who && Words.Of(Question.Text, new TextSpan(0, Question.Text.Length)) is [_, var verb, ..] && Sayings.IsSaying(verb.Lower);
+
+    /// <summary>Whether it asks if somebody has proved something, rather than whether it is so.</summary>
+    public bool AsksForProof { get; private init; }
+
     /// <summary>The terms of its main clause: "warned" of "warned before the gate burst".</summary>
     public IEnumerable<ClaimTerm> Main
     {
@@ -69,7 +78,7 @@ internal sealed record Claim
     public static Claim Of(Question question, IReadOnlyList<double> idf)
     {
         var words = Words.Of(question.Text, new TextSpan(0, question.Text.Length));
-        var all = question.Terms.Select((term, i) => new ClaimTerm(term, term.Weight * idf[i], Synonyms.Of(term.Text))).ToList();
+        var all = question.Terms.Select((term, i) => new ClaimTerm(term, term.Weight * idf[i], Others(question, term)) { IsNumber = IsCount(question, term) }).ToList();
         if (Wording.Of(Tongues.OfQuestion(question.Text)) is { } wording)
         {
             return InWording(question, words, all, wording);
@@ -78,7 +87,8 @@ internal sealed record Claim
         var isNegated = question.Kind is QuestionKind.YesNo or QuestionKind.Other && words.Any(word => Negation.IsNegator(word.Lower));
         var proof = question.Kind is QuestionKind.YesNo ? all.FindAll(term => ProofTerms.Contains(term.Term.Text)) : [];
         all = proof.Count < all.Count - question.Names.Count ? [.. all.Except(proof)] : all;
-        var verb = words.FindIndex(word => Sayings.IsSaying(word.Lower));
+        var proving = question.Kind is QuestionKind.YesNo ? words.FindIndex(word => Proving.Contains(word.Lower)) : -1;
+        var verb = proving > 0 ? proving : words.FindIndex(word => Sayings.IsSaying(word.Lower));
         var asked = verb > 0 ? question.Names.LastOrDefault(name => name.Span.End <= words[verb].Span.Start) : null;
         if (asked is not null && question.Kind is QuestionKind.YesNo or QuestionKind.Statement)
         {
@@ -86,7 +96,7 @@ internal sealed record Claim
             var terms = all.Where(term => term.Term.Span.Start >= end).ToList();
             if (terms.Sum(term => term.Weight) >= LeastWeight || question.Kind == QuestionKind.Statement)
             {
-                return new Claim(question, terms, [.. question.Names.Where(name => name.Span.Start >= end)], asked, isNegated, !Sayings.IsVerdict(words[verb].Lower));
+                return new Claim(question, terms, [.. question.Names.Where(name => name.Span.Start >= end)], asked, isNegated, proving <= 0 && !Sayings.IsVerdict(words[verb].Lower)) { AsksForProof = proving > 0 };
             }
         }
         else if (asked is not null && words.Count(word => word.Span.Start >= asked.Span.End && word.Span.End <= words[verb].Span.Start) <= MostWordsBeforeVerb)
@@ -113,8 +123,22 @@ internal sealed record Claim
             ? new Claim(question, all, question.Names, null, isNegated)
             : new Claim(question, terms, [.. question.Names.Where(name => !frame.Exists(span => span.Overlaps(name.Span)))], asked?.Party, isNegated, asked is { IsVerdict: false });
     }
+    private static IReadOnlySet<string> Others(Question question, QuestionTerm term) =>
+        IsClaim(question) && IsCount(question, term) ? Numerals.FormsOf(term.Text).ToHashSet(StringComparer.Ordinal) : Synonyms.Of(term.Text);
+
+    // "Lock Three" is a name.
+    private static bool IsCount(Question question, QuestionTerm term) => char.IsAsciiDigit(term.Text[0])
+        || (IsClaim(question) && Numerals.ValueOf(term.Text) is not null && !question.Names.Any(name => name.Span.Contains(term.Span)));
+
+    // "He measures:" wants a fact.
+    private static bool IsClaim(Question question) =>
+        question.Kind is QuestionKind.YesNo || (question.Kind is QuestionKind.Other && !question.Text.AsSpan().TrimEnd().EndsWith(":"));
 }
 
 /// <param name="Weight">Its share in the proposition; above 0, comparable within one claim.</param>
 /// <param name="Others">Terms that news uses for it.</param>
-internal sealed record ClaimTerm(QuestionTerm Term, double Weight, IReadOnlySet<string> Others);
+internal sealed record ClaimTerm(QuestionTerm Term, double Weight, IReadOnlySet<string> Others)
+{
+    /// <summary>Whether it counts or dates something: another number is another claim.</summary>
+    public bool IsNumber { get; init; }
+}

@@ -35,9 +35,13 @@ internal sealed class ClaimMatcher
             }
         }
 
-        _forms = [.. claim.Names.SelectMany(name => name.Forms.Where(form => form.Terms.Count > 0)
+        _forms = [.. claim.Names.SelectMany(name => name.Forms.Where(form => form.Terms.Count > 0 && !IsAnyBody(name, form))
             .Select(form => (form.Terms.Select(term => Add(term, 0)).ToArray(), TermsOf(claim, name))))];
     }
+
+    // "The bank" may be any but Tidewater Bank.
+    private static bool IsAnyBody(QuestionName name, NameForm form) =>
+        form.Terms.Count == 1 && name.Text.Contains(' ', StringComparison.Ordinal) && SpeakerWords.Kind(name.Text.Split(' ')[^1]) == SpeakerWord.Organisation;
 
     /// <summary>The bits of the terms that are no part of a name: what is said of the names.</summary>
     public ulong Predicate => ~_names & (_claim.Terms.Count == 64 ? ulong.MaxValue : (1UL << _claim.Terms.Count) - 1);
@@ -157,12 +161,15 @@ internal sealed class ClaimMatcher
     /// <summary>Whether every name of the claim is among the bits.</summary>
     public bool HasNames(ulong bits) => _claim.Names.All(name => TermsOf(_claim, name) is var terms && (terms & bits) == terms);
 
+    /// <summary>Of a claim that names two or more, whether one of them is among the bits.</summary>
+    public bool HasOneOfNames(ulong bits) => _claim.Names.Count < 2 || _claim.Names.Any(name => TermsOf(_claim, name) is var terms && (terms & bits) == terms);
+
     /// <summary>Whether a number of the claim is missing from the bits.</summary>
     public bool LacksNumber(ulong bits)
     {
         for (var i = 0; i < _claim.Terms.Count; i++)
         {
-            if (char.IsAsciiDigit(_claim.Terms[i].Term.Text[0]) && (bits & (1UL << i)) == 0)
+            if (_claim.Terms[i].IsNumber && (bits & (1UL << i)) == 0)
             {
                 return true;
             }

@@ -13,6 +13,9 @@ namespace BriefingBot.Claims;
 /// <param name="Relevance">0 to 1: the share of the claim in itself, before and around it, the farther weighing less.</param>
 internal sealed record ClaimSentence(StatementReader Reader, int Index, ReadOnlyMemory<TermHit> Hits, ulong Own, ulong Before, ulong Around, double Relevance)
 {
+    /// <summary>What "those reports" point at: the two sentences before it, or the last alone where it speaks of the claim's names and says something else of them.</summary>
+    public ulong Nearest { get; init; }
+
     public Article Source => Reader.Article;
 
     /// <summary>Whether it stands in a note on an earlier version, and not in the story.</summary>

@@ -125,9 +125,13 @@ internal sealed class Evidence
         return asked.Forms.Any(form => form.Terms.Count > 0 && form.Terms.All(terms.Contains));
     }
 
+    public string OriginOf(StatementStance statement) => Origins.Of(statement.Statement);
+
+    /// <summary>Of several that are the same, one is worth a quote.</summary>
+    public string ReportOf(StatementStance statement) => Origins.ReportOf(statement.Statement);
+
     // Who speaks for whom is learnt from the statements read by then.
-    public string OriginOf(StatementStance statement) =>
-        (_origins ??= new Origins(_articles, _read.Values.Select(read => read.Statement))).Of(statement.Statement);
+    private Origins Origins => _origins ??= new Origins(_articles, _read.Values.Select(read => read.Statement));
 
     /// <summary>Each origin's word, for the rules. An article that passes on a speaker's word adds none of its own, unless what the speaker says is only near to it.</summary>
     public IReadOnlyList<OriginStance> Stances(IEnumerable<StatementStance> statements) =>
@@ -135,9 +139,9 @@ internal sealed class Evidence
 
     private static List<StatementStance> Heard(IEnumerable<StatementStance> ofArticle)
     {
-        var all = ofArticle.ToLookup(statement => Origins.VoiceOf(statement.Statement) is not null);
+        var all = ofArticle.ToLookup(statement => Claims.Origins.VoiceOf(statement.Statement) is not null);
         var own = all[false].Where(statement => statement.Commitment == Commitment.Asserted).Select(statement => statement.Direct).DefaultIfEmpty(0).Max();
-        var said = all[true].Where(statement => statement.Commitment != Commitment.Hedged || statement.Direct > ShareOfNear * own).ToList();
+        var said = all[true].Where(statement => statement.Commitment != Commitment.Hedged || own == 0 || statement.Direct > ShareOfNear * own).ToList();
         return said.Count > 0 ? said : [.. all[false]];
     }
 

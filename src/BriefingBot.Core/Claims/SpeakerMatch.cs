@@ -21,6 +21,8 @@ internal static class SpeakerMatch
 
     private static readonly FrozenSet<string> Spokespeople = FrozenSet.Create("spokesman", "spokeswoman", "spokesperson", "press secretary");
 
+    private static readonly string[] Appositions = [" who ", " the ", " a ", " an ", " its "];
+
     public static bool Is(Article article, Speaker speaker, QuestionName asked)
     {
         var own = Terms(speaker.Name);
@@ -50,6 +52,27 @@ internal static class SpeakerMatch
         char.IsUpper(LastWord(name)[0])
             ? Mentions(article.Text, LastWord(name)).Take(MostMentions).Select(at => Wording.Of(Tongues.Of(article)) is { } wording ? RoleBefore.Of(article.Text, at.Start, wording) : OfficeBefore(article.Text, at.Start)).OfType<TextSpan>().Select(at => SpeakerName.TermsOf(article.Text[at.Start..at.End]))
             : [];
+
+    /// <summary>What a sentence says that somebody is, right before or after the name; null if nothing.</summary>
+    /// <param name="name">The last word of it.</param>
+    public static TextSpan? RoleBeside(string text, TextSpan sentence, string name)
+    {
+        foreach (var at in Mentions(text, name).Where(sentence.Contains))
+        {
+            var after = After(text, at.End);
+            if (HasRole(after) || Appositions.Any(start => after.StartsWith(start, StringComparison.Ordinal)))
+            {
+                return new TextSpan(at.End + 1, at.End + 1 + after.Length);
+            }
+
+            if (OfficeBefore(text, at.Start) is { } before && sentence.Contains(before))
+            {
+                return before;
+            }
+        }
+
+        return null;
+    }
 
     // "Lloyd Austin, took much the same line as Rutte" has none.
     private static bool HasRole(string office) => Words.Of(office, new TextSpan(0, office.Length)).Exists(word => SpeakerWords.Kind(word.Lower.Split('-')[0]) is SpeakerWord.Person or SpeakerWord.Organisation);

@@ -16,6 +16,12 @@ internal sealed record StatementStance(Statement Statement, Stance Stance, Commi
     /// <summary>Whether it says the same of another number: 1,500 where the claim has 10,000.</summary>
     public bool HasOtherNumber { get; init; }
 
+    /// <summary>Whether it counts the same with another number, and is firm about it: seven people died where the claim has eight.</summary>
+    public bool CountsOtherwise { get; init; }
+
+    /// <summary>Whether it says half of what the claim says, and nothing against it.</summary>
+    public bool IsNear { get; init; }
+
     /// <summary>Whether it is a note that takes back what an earlier version said.</summary>
     public bool IsRetraction { get; init; }
 }
@@ -55,9 +61,8 @@ internal sealed class StanceReader(Claim claim)
 
     private static readonly FrozenSet<string> TimeUnits = FrozenSet.Create("days", "weeks", "months", "years", "decades", "hours");
 
-    private static readonly FrozenSet<string> PointingBack = FrozenSet.Create("it", "this", "those", "these", "reports", "report", "claim", "claims", "allegation", "allegations", "account", "story", "rumours", "rumors", "footage", "charge", "charges");
-
     private readonly ClaimMatcher _matcher = new(claim);
+    private readonly ClaimCount _counts = new(claim);
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
 
     public ClaimMatcher Matcher => _matcher;
@@ -76,7 +81,8 @@ internal sealed class StanceReader(Claim claim)
         {
             var before = ((i > 0 ? bits[i - 1] : 0) | (i > 1 ? bits[i - 2] : 0)) & ~bits[i];
             var around = (title | names | lead) & ~bits[i] & ~before;
-            yield return new ClaimSentence(reader, i, hits[i], bits[i], before, around, Relevance(bits[i], before, around));
+            var nearest = i > 0 && bits[i - 1] != 0 && (bits[i - 1] & _matcher.Predicate) == 0 ? bits[i - 1] : before;
+            yield return new ClaimSentence(reader, i, hits[i], bits[i], before, around, Relevance(bits[i], before, around)) { Nearest = nearest };
         }
     }
 
@@ -85,19 +91,22 @@ internal sealed class StanceReader(Claim claim)
         claim.Terms.Count == 0 || ((sentence.Own | sentence.Before) != 0 && sentence.Relevance >= LeastRead);
 
     public StatementStance Read(ClaimSentence sentence) =>
-        Read(sentence.Reader.Read(sentence.Index), sentence.Own, sentence.Before, sentence.Around, sentence.Reader.Tongue);
+        Read(sentence.Reader.Read(sentence.Index), sentence);
 
     private double Relevance(ulong own, ulong before, ulong around) =>
         _matcher.Share(own) + (BeforeWeight * _matcher.Share(before)) + (AroundWeight * _matcher.Share(around));
 
-    private StatementStance Read(Statement statement, ulong own, ulong before, ulong around, Tongue tongue)
+    private StatementStance Read(Statement statement, ClaimSentence sentence)
     {
+        var (own, before, around) = (sentence.Own, sentence.Before, sentence.Around);
         var direct = _matcher.Share(own);
         var relevance = Relevance(own, before, around);
+        var tongue = sentence.Reader.Tongue;
         var wording = Wording.Of(tongue);
         var words = ToTheClaim(statement, wording);
         var cue = Strongest(statement.Source.Text, words, tongue);
-        var pointsBack = PointsBack(words, wording);
+        var pointsBack = wording is not null ? words.Exists(word => wording.Is("pointers", word.Lower))
+            : Pointing.IsBack(words, cue) && !Pointing.NamesAnother(Words.Of(statement.Source.Text, statement.Span), word => (_matcher.Match(statement.Source.Text, word.Span) & _matcher.Predicate) != 0);
         var doubts = cue is { Commitment: Commitment.Uncommitted or Commitment.Refuted };
         StatementStance Stands(Stance stance, Commitment commitment, TextSpan? by) => new(statement, stance, commitment, by, relevance, direct, _matcher.PredicateShare(own | before | around));
 
@@ -125,12 +134,14 @@ internal sealed class StanceReader(Claim claim)
         // A doubt or a denial may point back to what was said before: "I can't confirm those reports".
         var touches = wording is null ? _matcher.PredicateShare(own) >= LeastTouched : _matcher.PredicateShare(Said(statement, own)) >= LeastPredicate;
         var isKnown = _matcher.PredicateShare(known) >= LeastPredicate && _matcher.MainShare(known) >= LeastPredicate;
-        if (cue is { Commitment: Commitment.Uncommitted } && isKnown && !IsOfAnAspect(words, wording) && (_matcher.PredicateShare(own) >= (wording is null ? LeastPredicate : LeastTouched) || pointsBack))
+        var pointedAt = own | (wording is null ? sentence.Nearest : before) | around;
+        var isPointedAt = pointsBack && _matcher.PredicateShare(pointedAt) >= LeastPredicate && _matcher.MainShare(pointedAt) >= LeastPredicate;
+        if (cue is { Commitment: Commitment.Uncommitted } && isKnown && !IsOfAnAspect(words, wording) && (_matcher.PredicateShare(own) >= (wording is null ? LeastPredicate : LeastTouched) || isPointedAt))
         {
             return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
         }
 
-        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && ((!lacksNumber && touches) || (pointsBack && isKnown && !_matcher.LacksNumber(known))))
+        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && (((!lacksNumber || !HasNumber(words)) && touches && _matcher.HasOneOfNames(own | before)) || (pointsBack && isKnown && !_matcher.LacksNumber(known))))
         {
             return Stands(Flip(Stance.Refutes), Commitment.Refuted, negator);
         }
@@ -139,7 +150,12 @@ internal sealed class StanceReader(Claim claim)
                 && _matcher.PredicateShare(own) >= LeastPredicate && _matcher.MainShare(own) >= LeastPredicate && _matcher.MainShare(known) >= LeastMainToSupport
             ? cue is null && wording is null && Doubtful(statement.Source.Text, words) is { } doubtful ? Stands(Flip(Stance.Supports), Commitment.Hedged, doubtful)
                 : Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
-            : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with { HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched };
+            : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with
+            {
+                HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched,
+                CountsOtherwise = lacksNumber && negator is null && !doubts && cue is not { Commitment: Commitment.Hedged } && _counts.IsOtherNumber(statement.Source.Text, words),
+                IsNear = negator is null && !doubts && !lacksNumber && _matcher.PredicateShare(own) >= LeastPredicate,
+            };
     }
 
     // Who does not know the cause does not doubt that it happened.
@@ -182,7 +198,7 @@ internal sealed class StanceReader(Claim claim)
         return firmest >= 0 && most < LeastScoreToAssert ? words[Math.Max(0, firmest - 1)].Span.Union(words[firmest].Span) : null;
     }
 
-    private static bool HasNumber(List<Word> words) => words.Exists(word => char.IsAsciiDigit(word.Lower[0]));
+    private static bool HasNumber(List<Word> words) => words.Exists(word => Numerals.ValueOf(word.Lower) is not null);
 
     private Stance Flip(Stance stance) => !claim.IsNegated ? stance : stance == Stance.Supports ? Stance.Refutes : Stance.Supports;
 
@@ -200,7 +216,7 @@ internal sealed class StanceReader(Claim claim)
     {
         var wording = Wording.Of(tongue);
         var matched = words.Where(word => _matcher.Match(text, word.Span) != 0).ToList();
-        bool IsAsked(Cue cue) => words.Exists(word => cue.Span.Contains(word.Span) && !Links.Contains(word.Lower) && _asked.Contains(word.Lower));
+        bool IsAsked(Cue cue) => !claim.AsksWhoSaid && words.Exists(word => cue.Span.Contains(word.Span) && !Links.Contains(word.Lower) && _asked.Contains(word.Lower));
         bool IsAboutIt(Cue cue)
         {
             if (wording is not null)
@@ -220,9 +236,11 @@ internal sealed class StanceReader(Claim claim)
     /// <summary>A negating word shortly before a word of the claim that is no name, in Korean right after it; null if there is none.</summary>
     private TextSpan? Negator(string text, List<Word> words, Wording? wording)
     {
+        var lacking = CuePatterns.Find(words).FindAll(cue => cue.Commitment == Commitment.Unsupported);
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Negation.IsNegator(words[i].Lower, wording) || (wording is null ? IsOfATime(words, i) : IsOfATime(words, i, wording)))
+            // "Without evidence" denies the evidence.
+            if (!Negation.IsNegator(words[i].Lower, wording) || (wording is null ? IsOfATime(words, i) : IsOfATime(words, i, wording)) || lacking.Exists(cue => cue.Span.Contains(words[i].Span)))
             {
                 continue;
             }
@@ -265,25 +283,6 @@ internal sealed class StanceReader(Claim claim)
 
     private static bool IsOfATime(List<Word> words, int negator, Wording wording) =>
         words.Skip(negator + 1).Take(LongestTimeInWords).TakeWhile(word => !word.IsMark).Any(word => wording.Is("times", word.Lower));
-
-    // "Hahn denied that." points back; "denied that it leaked" does not.
-    private static bool PointsBack(List<Word> words, Wording? wording)
-    {
-        if (wording is not null)
-        {
-            return words.Exists(word => wording.Is("pointers", word.Lower));
-        }
-
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (PointingBack.Contains(words[i].Lower) || (words[i].Lower == "that" && (i + 1 == words.Count || words[i + 1].IsMark)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Whether a denial is of what the claim says: a word of it stands before the denial, or after it and before its occasion ("over", "after").</summary>
     private bool IsAbout(string text, List<Word> words, TextSpan cue, Wording? wording)

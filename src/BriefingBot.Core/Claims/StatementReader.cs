@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BriefingBot.Articles;
 
 namespace BriefingBot.Claims;
@@ -10,6 +11,8 @@ internal sealed class StatementReader
 
     // "South Korea's own spy agency": two words between.
     private const int MostWordsFromOwner = 3;
+
+    private static readonly FrozenSet<string> Papers = FrozenSet.Create("report", "reports", "statement", "account", "story", "letter", "study", "dispatch", "article");
 
     private readonly Article _article;
     private readonly List<(TextSpan Span, TextSpan Paragraph)> _sentences = [];
@@ -102,10 +105,24 @@ internal sealed class StatementReader
     private Speaker Named(Attribution attribution, TextSpan speaker)
     {
         var isEnglish = Tongue == Tongue.English;
-        var core = isEnglish ? WithoutClause(speaker) : speaker;
+        var author = isEnglish ? AuthorOf(speaker) : null;
+        var core = author ?? (isEnglish ? WithoutClause(speaker) : speaker);
         var described = isEnglish ? Described(core) : null;
         var name = described ?? (core == speaker ? attribution.SpeakerName : null) ?? core;
-        return new Speaker(core, _article.Text[name.Start..name.End], described is not null || !attribution.IsAnonymous, attribution.Cue, attribution.Content);
+        return new Speaker(core, _article.Text[name.Start..name.End], author is not null || described is not null || !attribution.IsAnonymous, attribution.Cue, attribution.Content);
+    }
+
+    // "A report by TV Chosun, a television channel" is TV Chosun's word.
+    private TextSpan? AuthorOf(TextSpan speaker)
+    {
+        var words = Words.Of(_article.Text, speaker);
+        if (words.Count < 4 || !Papers.Contains(words[1].Lower) || words[2].Lower is not ("by" or "from" or "of") || !words[3].IsCapitalised)
+        {
+            return null;
+        }
+
+        var end = words.FindIndex(3, word => word.IsMark);
+        return words[3].Span.Union(words[(end < 0 ? words.Count : end) - 1].Span);
     }
 
     // "The spy agency means soldiers it [says]": the speaker is the agency.

@@ -19,6 +19,10 @@ internal static class QuestionParser
     // More terms than any question has: bounds what a hostile one costs.
     private const int MostTerms = 64;
 
+    private const int WhatHappenedTo = 3;
+
+    private static readonly string HappenTerm = Term("happen");
+
     private static readonly FrozenSet<string> FrameTerms = WordList.Lines("Retrieval.Data.frame-words.txt")
         .SelectMany(line => line.Split(' ')).Select(Term).ToFrozenSet();
 
@@ -28,11 +32,15 @@ internal static class QuestionParser
         TermAnalyzer.Analyze(text, new TextSpan(0, text.Length), tokens);
         return new QuestionParts(
             QuestionKinds.Find(text),
-            Terms(tokens),
+            Terms(AsksWhatHappened(tokens) ? [.. tokens.Skip(WhatHappenedTo)] : tokens),
             Tongues.OfQuestion(text) == Tongue.Korean ? KoreanNames.Find(text) : NameFinder.Find(text, tokens),
             [.. tokens.Select(token => token.Term).Where(term => term.Length > 0 && char.IsAsciiDigit(term[0])).Distinct()],
             Phrases(text));
     }
+
+    // "What happened to the Anna Greve?" asks for whatever there is.
+    private static bool AsksWhatHappened(List<Token> tokens) =>
+        tokens.Count > WhatHappenedTo && tokens[0].Term == "what" && tokens[1].Term == HappenTerm && tokens[2].Term is "to" or "with" && tokens.Skip(WhatHappenedTo).Any(token => !token.IsStopWord);
 
     private static List<QuestionTerm> Terms(List<Token> tokens) =>
         [.. tokens.Where(token => !token.IsStopWord).DistinctBy(token => token.Term).Take(MostTerms)

@@ -27,6 +27,17 @@ public sealed class AttributionReaderTests
     }
 
     [Fact]
+    public void What_stands_before_said_the_person_is_what_the_person_said()
+    {
+        const string Text = "The money was paid out on Wednesday 29 January, said the person, who spoke on condition of anonymity because the loan has not been made public.";
+
+        var attribution = Assert.Single(new AttributionReader().Read(Text));
+
+        Assert.Equal("the person", Text[attribution.Speaker!.Value.Start..attribution.Speaker.Value.End]);
+        Assert.Equal("The money was paid out on Wednesday 29 January", Text[attribution.Content[0].Start..attribution.Content[0].End]);
+    }
+
+    [Fact]
     public void A_speaker_inside_the_quotation_leaves_two_spans_of_content()
     {
         const string text = "“The harbour is closed,” Marta Dolen said. “Nobody has been hurt.”";

@@ -35,7 +35,7 @@ public sealed class AttributionReader
         var paragraphs = TokenizedParagraph.Split(text, model.Classes);
         var isWanted = paragraphs.ConvertAll(paragraph => wanted is null || wanted.Any(paragraph.Span.Overlaps));
         var found = paragraphs.Index().Select(paragraph => !isWanted[paragraph.Index] && !IsBeside(isWanted, paragraph.Index) ? []
-            : Verdicts.Accepted(paragraph.Item, finder.Find(paragraph.Item), model.Judge).ConvertAll(candidate => AttributionSpans.Of(paragraph.Item, candidate))).ToList();
+            : Verdicts.Accepted(paragraph.Item, finder.Find(paragraph.Item), model.Judge).ConvertAll(candidate => Inversions.Mend(text, AttributionSpans.Of(paragraph.Item, candidate)))).ToList();
         var attributions = Continuations.Join(paragraphs, found);
         attributions.Sort((one, other) => one.Cue.CompareTo(other.Cue));
         return SpeakerResolver.Resolve(text, paragraphs, attributions);

@@ -33,6 +33,9 @@ internal sealed class Origins
         return Newsroom(source) is { } newsroom ? _speakers.Of(newsroom) : "article " + source.Id;
     }
 
+    /// <summary>The same for what one speaker says, and for a report with its copies, whoever else works in its newsroom.</summary>
+    public string ReportOf(Statement statement) => VoiceOf(statement) is null ? "article " + _copies.FirstOf(statement.Source).Id : Of(statement);
+
     /// <summary>Whoever speaks in a statement, by name or as the one the article speaks of: "their union"; null for the article itself and for "a person with knowledge of the matter".</summary>
     public static Voice? VoiceOf(Statement statement)
     {

@@ -43,8 +43,8 @@ internal sealed class SpeakerGroups
         foreach (var name in names.Where(name => !name.IsBody))
         {
             var hasWording = Wording.Of(Tongues.Of(name.Article)) is not null;
-            var before = hasWording ? SpeakerMatch.OfficesBefore(name.Article, name.Text) : [];
-            foreach (var office in SpeakerMatch.Offices(name.Article, name.Text).Concat(before))
+            var before = hasWording ? SpeakerMatch.OfficesBefore(name.Article, name.Head) : [];
+            foreach (var office in SpeakerMatch.Offices(name.Article, name.Head).Concat(before))
             {
                 if (names.Find(other => other.IsBody && (hasWording ? office.Overlaps(other.Terms) : office.Contains(other.Last))) is { } body)
                 {
@@ -61,7 +61,7 @@ internal sealed class SpeakerGroups
         {
             foreach (var article in articles)
             {
-                foreach (var office in SpeakerMatch.Offices(article, name.Text).Concat(SpeakerMatch.OfficesBefore(article, name.Text)))
+                foreach (var office in SpeakerMatch.Offices(article, name.Head).Concat(SpeakerMatch.OfficesBefore(article, name.Head)))
                 {
                     Join(article, name, office, names);
                 }
@@ -73,7 +73,7 @@ internal sealed class SpeakerGroups
     {
         foreach (var other in names)
         {
-            var isMeant = !other.IsBare || other.Article == article || other.Article.Text.Contains(name.Text.Split(' ')[^1], StringComparison.Ordinal);
+            var isMeant = !other.IsBare || other.Article == article || other.Article.Text.Contains(name.Head.Split(' ')[^1], StringComparison.Ordinal);
             if (other.Key != name.Key && isMeant && other.Terms.Count > 0 && other.Terms.IsSubsetOf(office))
             {
                 _same.Join(name.Key, other.Key);

@@ -14,7 +14,7 @@ internal sealed class SpeakerName
     public SpeakerName(Voice voice)
     {
         (Article, Text) = voice;
-        var head = Links.Aggregate(Text, (text, link) => text.IndexOf(link, StringComparison.Ordinal) is > 0 and var at ? text[..at] : text);
+        var head = Head = Links.Aggregate(Text, (text, link) => text.IndexOf(link, StringComparison.Ordinal) is > 0 and var at ? text[..at] : text);
         var words = Words.Of(head, new TextSpan(0, head.Length)).FindAll(word => SpeakerWords.Kind(word.Lower) is not (SpeakerWord.Title or SpeakerWord.Man or SpeakerWord.Woman));
         Terms = TermsOf(head);
         Last = TermsOf(words.Count > 0 ? words[^1].Lower : Text).FirstOrDefault(Text);
@@ -30,6 +30,9 @@ internal sealed class SpeakerName
     public Article Article { get; }
 
     public string Text { get; }
+
+    /// <summary>Without what stands after "of", "in" and the like.</summary>
+    public string Head { get; }
 
     public IReadOnlySet<string> Terms { get; }
 
