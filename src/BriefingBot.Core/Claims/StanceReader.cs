@@ -59,6 +59,8 @@ internal sealed class StanceReader(Claim claim)
     // "Sent to Donetsk" does not ask for a plan "to send".
     private static readonly FrozenSet<string> Links = FrozenSet.Create("to", "that", "for", "of", "on", "in", "it", "is", "are", "was", "were", "be", "has", "have");
 
+    private static readonly FrozenSet<string> Aspects = FrozenSet.Create("when", "where", "why", "how", "who", "which", "what");
+
     private static readonly FrozenSet<string> TimeUnits = FrozenSet.Create("days", "weeks", "months", "years", "decades", "hours");
 
     private readonly ClaimMatcher _matcher = new(claim);
@@ -162,6 +164,14 @@ internal sealed class StanceReader(Claim claim)
     private bool IsOfAnAspect(List<Word> words, Wording? wording) =>
         wording is not null && words.Exists(word => wording.Is("aspects", word.Lower)) && !_asked.Any(word => wording.Is("aspects", word));
 
+    // "The authority could not say when they would move" leaves open when, not that they wait.
+    private bool IsOfAnAspect(string text, List<Word> words, Cue cue, Wording? wording)
+    {
+        var next = words.FindIndex(word => word.Span.Start >= cue.Span.End);
+        return wording is null && cue.Commitment == Commitment.Uncommitted && next >= 0 && Aspects.Contains(words[next].Lower) && !_asked.Contains(words[next].Lower)
+            && !words.Skip(next).Any(word => (_matcher.Match(text, word.Span) & _matcher.Predicate) != 0);
+    }
+
     /// <summary>Of the claim's terms in a statement those in what its speaker says: "the mayor of Velgrad denied" denies nothing of Velgrad.</summary>
     private ulong Said(Statement statement, ulong own) => statement.Speaker is not { } speaker ? own
         : speaker.Content.Where(statement.Span.Overlaps).Aggregate(0UL, (bits, content) => bits | _matcher.Match(statement.Source.Text, content)) & own;
@@ -229,7 +239,9 @@ internal sealed class StanceReader(Claim claim)
             return 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count || (!cue.IsOfClause && 2 * matched.Count(word => reach.Contains(word.Span)) > matched.Count);
         }
 
-        return CuePatterns.Find(words, tongue).Where(cue => cue.Commitment != Commitment.Hedged || ((claim.IsPast || !cue.IsFuture) && !IsAsked(cue) && IsAboutIt(cue)))
+        return CuePatterns.Find(words, tongue).Where(cue => !IsOfAnAspect(text, words, cue, wording))
+            .Where(cue => cue.Commitment != Commitment.Silent || IsAboutIt(cue))
+            .Where(cue => cue.Commitment != Commitment.Hedged || ((claim.IsPast || !cue.IsFuture) && !IsAsked(cue) && IsAboutIt(cue)))
             .OrderBy(cue => cue.Commitment).FirstOrDefault();
     }
 

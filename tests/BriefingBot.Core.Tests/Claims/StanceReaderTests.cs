@@ -16,6 +16,8 @@ public sealed class StanceReaderTests
     [InlineData(Troops, "The ministry declined to comment on Norland soldiers in Ostia.", Stance.Unrelated)]
     [InlineData(Troops, "Norland sells timber to Ostia, the ministry said.", Stance.Unrelated)]
     [InlineData("Did Norland send 10,000 soldiers to Ostia?", "Norland sent 1,500 soldiers to Ostia, the ministry said.", Stance.Unrelated)]
+    [InlineData(Troops, "Norland soldiers are in Ostia, and the ministry could not say when they would leave.", Stance.Supports)]
+    [InlineData(Troops, "Norland soldiers are in Ostia, but it is not clear how they came.", Stance.Supports)]
     [InlineData("Did Velmora grant the loan?", "Tomas Ferrand of Velmora rules out giving up his post over the secret loan.", Stance.Unrelated)]
     [InlineData("Does Norland supply Ostia with military support?", "Norland supplies Ostia with military goods. The ministry has stated that there is no evidence of Norland soldiers being sent to support Ostia.", Stance.Unrelated)]
     [InlineData("Did Bellen visit Norland?", "Bellen made the first visit for 24 years; there had been no visit to Norland for 24 years.", Stance.Supports)]

@@ -13,7 +13,7 @@ internal static class FirmnessLevels
     private const int KoreanReachInWords = 2;
 
     private static readonly FrozenSet<string> NoNegation = FrozenSet.Create("only", "just", "merely", "least", "until");
-    private static readonly FrozenSet<string> Complements = FrozenSet.Create("that", "whether", "if", "to", "of");
+    private static readonly FrozenSet<string> Complements = FrozenSet.Create("that", "whether", "if", "to", "of", "when", "where", "why", "how", "who", "what", "which");
 
     /// <param name="words">Of one sentence.</param>
     /// <returns>By word.</returns>
