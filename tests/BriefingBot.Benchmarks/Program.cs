@@ -1,8 +1,8 @@
 using BriefingBot.Benchmarks;
 using BriefingBot.Benchmarks.Attributions;
 using BriefingBot.Benchmarks.Conflicts;
-using BriefingBot.Benchmarks.Hostile;
 using BriefingBot.Benchmarks.Factualities;
+using BriefingBot.Benchmarks.Hostile;
 using BriefingBot.Benchmarks.Origins;
 using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
