@@ -58,7 +58,23 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
     public IAsyncEnumerable<AnswerEvent> StreamAsync(string text, Conversation conversation, AskOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        return StreamAsync(conversation.Resolve(text), options ?? AskOptions.Default, EvidenceSelector.Select, cancellation);
+        return FollowAsync(text, conversation, options ?? AskOptions.Default, cancellation);
+    }
+
+    // A model reads it where there is one; the rules' readings stand behind its own.
+    private async IAsyncEnumerable<AnswerEvent> FollowAsync(string text, Conversation conversation, AskOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var readings = conversation.Resolve(text);
+        if (model is not null && conversation.Turns.Count > 0 && text.Length <= LongestQuestionInChars
+            && await model.StandAloneAsync(text, conversation.Turns, options.ConversationId, cancellation) is { } read)
+        {
+            readings = [read, .. readings.Where(reading => !reading.Equals(read, StringComparison.Ordinal))];
+        }
+
+        await foreach (var written in StreamAsync(readings, options, EvidenceSelector.Select, cancellation))
+        {
+            yield return written;
+        }
     }
 
     private static async Task<Turn> EndAsync(IAsyncEnumerable<AnswerEvent> events)

@@ -82,6 +82,31 @@ public sealed class ModelWriter(IChatClient client, string name, DraftOptions? o
         });
     }
 
+    /// <summary>A question so that it stands alone, from the last turns; null where the model fails, may spend no more, or writes what does not hold.</summary>
+    internal async Task<string?> StandAloneAsync(string text, IReadOnlyList<Turn> turns, string? conversation, CancellationToken cancellation)
+    {
+        if (_meter.Cap(conversation) is not null)
+        {
+            return null;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(TimeSpan.FromSeconds(_options.MaxSilenceSeconds));
+        var messages = ModelFollowUp.Messages(text, turns);
+        var rewritten = "";
+        try
+        {
+            rewritten = await ModelFollowUp.WriteAsync(client, messages, stop.Token);
+        }
+        catch (Exception failure) when (failure is ModelException or HttpRequestException or IOException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            // The rules read it then.
+        }
+
+        _meter.Count(conversation, new ModelUsage(messages.Sum(message => TokenEstimate.Of(message.Text)), TokenEstimate.Of(rewritten), 1, IsEstimated: true, 0, null));
+        return ModelFollowUp.Holds(rewritten, text, turns) ? rewritten : null;
+    }
+
     private static async ValueTask<(bool HasNext, ModelException? Failure)> NextAsync(IAsyncEnumerator<DraftSentence> sentences)
     {
         try
