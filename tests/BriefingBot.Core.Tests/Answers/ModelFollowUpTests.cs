@@ -1,5 +1,4 @@
 using BriefingBot.Answers;
-using BriefingBot.Articles;
 using BriefingBot.Claims;
 using BriefingBot.Retrieval;
 
