@@ -13,8 +13,8 @@ public sealed class HostileModelTests
 
         var outcome = run.Run(2_000, 200, seed: 7);
 
-        Assert.Empty(outcome.Faults);
-        Assert.Empty(outcome.DroppedGood);
+        Assert.True(outcome.Faults.Count == 0, string.Join("\n", outcome.Faults));
+        Assert.True(outcome.DroppedGood.Count == 0, string.Join("\n", outcome.DroppedGood));
         Assert.True(outcome.Shown.Kept > 0 && outcome.Shown.Dropped > 0);
     }
 }

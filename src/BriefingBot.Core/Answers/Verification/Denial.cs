@@ -36,5 +36,5 @@ internal sealed record Denial(IReadOnlySet<string> Terms, int Negators)
 
     /// <summary>Whether both deny the same.</summary>
     public bool Is(Denial other) =>
-        Negators == other.Negators && Terms.Count(other.Terms.Contains) is var shared && shared >= LeastShared * Math.Min(Terms.Count, other.Terms.Count) && (shared > 0 || Math.Min(Terms.Count, other.Terms.Count) == 0);
+        Negators == other.Negators && Terms.Count(other.Terms.Contains) is var shared && shared >= LeastShared * Math.Min(Terms.Count, other.Terms.Count) && (shared > 0 || (Terms.Count == 0 && other.Terms.Count == 0));
 }
