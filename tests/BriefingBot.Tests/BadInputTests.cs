@@ -21,17 +21,59 @@ public sealed class BadInputTests : IDisposable
     [InlineData("nothing.jsonl: no such file", "ask", "--questions", "nothing.jsonl", "--out", "out.jsonl", "--corpus", "good")]
     [InlineData("--top takes a number from 1", "search", "ferry", "--top", "0", "--corpus", "good")]
     [InlineData("sail", "sail")]
+    [InlineData("the claim is empty", "check", "", "--corpus", "good")]
+    [InlineData("the claim is empty", "check", "  ", "--corpus", "good")]
+    [InlineData("that is a question, not a claim", "check", "Is the ferry safe?", "--corpus", "good")]
+    [InlineData("holds no word to search for", "check", "...", "--corpus", "good")]
+    [InlineData("no claim", "check", "--corpus", "good")]
+    [InlineData("missing.txt: no such file", "quotes", "missing.txt")]
+    [InlineData("good: is a folder", "quotes", "good")]
+    [InlineData("paper.pdf: .pdf files cannot be read", "quotes", "paper.pdf")]
+    [InlineData("binary.txt: is binary", "quotes", "binary.txt")]
+    [InlineData("line.txt: has 10,000,000 characters", "quotes", "line.txt")]
     public void A_bad_request_ends_with_one_line_and_2(string expected, params string[] arguments)
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "empty"));
         _folder.File("paper.pdf", "%PDF");
         _folder.File("good/ferry.txt", Good);
+        _folder.File("binary.txt", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 3]);
+        _folder.File("line.txt", new string('x', 10_000_000));
 
         var run = Cli.RunIn(_folder.Path, null, arguments);
 
         Assert.Equal(2, run.Exit);
         Assert.Contains(expected, run.OneLine, StringComparison.Ordinal);
         Assert.Empty(run.Out);
+    }
+
+    [Theory]
+    [InlineData("– –\n\n***\n")]
+    [InlineData("Ferry lands safely")]
+    [InlineData("• ferry\n• harbour\n• rope\n")]
+    public void An_article_without_a_sentence_quotes_nobody(string text)
+    {
+        _folder.File("list.txt", text);
+
+        var run = Cli.RunIn(_folder.Path, null, "quotes", "list.txt");
+        var json = Cli.RunIn(_folder.Path, null, "quotes", "list.txt", "--json");
+
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("0 statements", run.Out, StringComparison.Ordinal);
+        Assert.Equal("[]", json.Out.Trim());
+    }
+
+    [Fact]
+    public void Ten_thousand_attributions_in_one_file_are_all_listed()
+    {
+        const int Attributions = 10_000;
+        _folder.File("many.txt", "Harbour master counts her ferries\n\n" + string.Join("\n\n", Enumerable.Range(0, Attributions).Select(i => $"\"Ferry number {i} is safe and sound,\" said Lena Dorn.")));
+
+        var run = Cli.RunIn(_folder.Path, null, "quotes", "many.txt", "--json");
+
+        Assert.Equal(0, run.Exit);
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.Equal(Attributions, json.RootElement.GetArrayLength());
+        Assert.All(json.RootElement.EnumerateArray(), attribution => Assert.Equal("Lena Dorn", attribution.GetProperty("name").GetString()));
     }
 
     [Fact]

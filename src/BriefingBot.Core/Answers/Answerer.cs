@@ -37,7 +37,8 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
     public async Task<Answer> CheckAsync(string text, AskOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.TrimEnd().EndsWith('?')
+        return string.IsNullOrWhiteSpace(text) ? throw new QuestionException("the claim is empty; write a sentence that something is so")
+            : text.TrimEnd().EndsWith('?')
             ? throw new QuestionException("that is a question, not a claim; ask it with briefingbot ask, or write it as a statement")
             : (await EndAsync(StreamAsync([text], options ?? AskOptions.Default, EvidenceSelector.Check, cancellation))).Answer;
     }

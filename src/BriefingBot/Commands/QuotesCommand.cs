@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using System.Text.Json;
 using BriefingBot.Answers;
@@ -11,6 +12,9 @@ namespace BriefingBot.Commands;
 /// <summary><c>quotes</c>: who said what in one article.</summary>
 internal static class QuotesCommand
 {
+    // Longer than any article; about a minute's reading.
+    private const int LongestInChars = 2_000_000;
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "One article." };
@@ -36,14 +40,26 @@ internal static class QuotesCommand
 
     private static List<Article> Read(string path)
     {
-        var results = Corpus.Read(new Corpus(path).Files()[0]).ToList();
-        foreach (var problem in results.OfType<ReadProblem>())
+        if (!File.Exists(path))
         {
-            Console.Error.WriteLine(Plain.Line(problem.Message));
+            throw new CorpusException(Directory.Exists(path) ? $"{path}: is a folder; name one file in it" : $"{path}: no such file; name one that holds an article");
         }
 
+        var results = Corpus.Read(new Corpus(path).Files()[0]).ToList();
         List<Article> articles = [.. results.OfType<ReadArticle>().Select(result => result.Article)];
-        return articles.Count > 0 ? articles : throw new CorpusException($"{path}: no article could be read; name a file that holds one");
+        var problems = results.OfType<ReadProblem>().Select(problem => Plain.Line(problem.Message)).ToList();
+        if (articles.Count == 0)
+        {
+            throw new CorpusException(problems.FirstOrDefault($"{path}: holds no article; name a file that does"));
+        }
+
+        if (articles.Find(article => article.Text.Length > LongestInChars) is { } endless)
+        {
+            throw new CorpusException(string.Create(CultureInfo.InvariantCulture, $"{path}: has {endless.Text.Length:N0} characters, the most is {LongestInChars:N0}; split it into articles"));
+        }
+
+        problems.ForEach(Console.Error.WriteLine);
+        return articles;
     }
 
     private static void Print(List<Article> articles, AttributionReader reader)
@@ -52,10 +68,10 @@ internal static class QuotesCommand
         {
             var attributions = reader.Read(article);
             Output.Console.MarkupLine($"[bold]{Safe(article.Title.Length > 0 ? article.Title : article.Id)}[/] [grey]{attributions.Count} statements[/]");
-            foreach (var attribution in attributions)
+            foreach (var (attribution, factuality) in attributions.Zip(FactualityReader.Read(article, attributions)))
             {
                 var name = (attribution.SpeakerName ?? attribution.Speaker) is { } span ? article.Text[span.Start..span.End] : "nobody named";
-                var level = FactualityReader.Read(article, attribution) is var read and not Factuality.Asserted ? $" [grey]({ClaimWords.Of(read)})[/]" : "";
+                var level = factuality != Factuality.Asserted ? $" [grey]({ClaimWords.Of(factuality)})[/]" : "";
                 Output.Console.MarkupLine($"  [bold]{Safe(name)}[/] [grey]{Safe(article.Text[attribution.Cue.Start..attribution.Cue.End])}[/] {Safe(Content(article, attribution))}{level}");
             }
         }
@@ -69,9 +85,10 @@ internal static class QuotesCommand
             json.WriteStartArray();
             foreach (var article in articles)
             {
-                foreach (var attribution in reader.Read(article))
+                var attributions = reader.Read(article);
+                foreach (var (attribution, factuality) in attributions.Zip(FactualityReader.Read(article, attributions)))
                 {
-                    Write(json, article, attribution);
+                    Write(json, article, attribution, factuality);
                 }
             }
 
@@ -81,7 +98,7 @@ internal static class QuotesCommand
         stream.WriteByte((byte)'\n');
     }
 
-    private static void Write(Utf8JsonWriter json, Article article, Attribution attribution)
+    private static void Write(Utf8JsonWriter json, Article article, Attribution attribution, Factuality factuality)
     {
         json.WriteStartObject();
         json.WritePropertyName("speaker");
@@ -93,7 +110,7 @@ internal static class QuotesCommand
         json.WriteString("kind", attribution.Kind switch { AttributionKind.Direct => "direct", AttributionKind.Indirect => "indirect", _ => "mixed" });
         json.WriteString("name", attribution.SpeakerName is { } name ? article.Text[name.Start..name.End] : null);
         json.WriteBoolean("anonymous", attribution.IsAnonymous);
-        json.WriteString("factuality", ClaimWords.Of(FactualityReader.Read(article, attribution)));
+        json.WriteString("factuality", ClaimWords.Of(factuality));
         json.WriteEndObject();
     }
 

@@ -13,9 +13,23 @@ public static class FactualityReader
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(attribution);
+        return Read(article, attribution, Sentences(article.Text));
+    }
+
+    /// <summary>The same for each, in their order.</summary>
+    public static IReadOnlyList<Factuality> Read(Article article, IReadOnlyList<Attribution> attributions)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(attributions);
+        var sentences = Sentences(article.Text);
+        return [.. attributions.Select(attribution => Read(article, attribution, sentences))];
+    }
+
+    private static Factuality Read(Article article, Attribution attribution, List<TextSpan> sentences)
+    {
         var all = attribution.Content.Aggregate(attribution.Cue, (one, other) => one.Union(other));
         var counts = new int[FactualityModel.Levels];
-        foreach (var sentence in SentencesAround(article.Text, all))
+        foreach (var sentence in Around(sentences, all))
         {
             var words = Words.Of(article.Text, sentence);
             var levels = FirmnessLevels.Read(words);
@@ -29,14 +43,21 @@ public static class FactualityReader
         return counts.Sum() == 0 ? Factuality.Asserted : (Factuality)Array.FindIndex(counts, count => count >= most || count == counts.Max());
     }
 
-    private static IEnumerable<TextSpan> SentencesAround(string text, TextSpan span)
+    private static List<TextSpan> Sentences(string text)
     {
         List<TextSpan> sentences = [];
-        foreach (var paragraph in Paragraphs.Split(text).Where(paragraph => paragraph.Overlaps(span)))
+        foreach (var paragraph in Paragraphs.Split(text))
         {
             SentenceSplitter.SplitParagraph(text, paragraph, sentences);
         }
 
-        return sentences.Where(sentence => sentence.Overlaps(span));
+        return sentences;
+    }
+
+    // They are in order and none overlaps another.
+    private static IEnumerable<TextSpan> Around(List<TextSpan> sentences, TextSpan span)
+    {
+        var first = sentences.BinarySearch(new TextSpan(span.Start, span.Start));
+        return sentences.Skip(Math.Max(0, first < 0 ? ~first - 1 : first)).TakeWhile(sentence => sentence.Start < span.End).Where(sentence => sentence.Overlaps(span));
     }
 }
