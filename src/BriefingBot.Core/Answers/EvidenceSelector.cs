@@ -31,7 +31,7 @@ internal static class EvidenceSelector
     /// <returns>Null where nobody takes one.</returns>
     public static Findings? Check(Evidence evidence, Retrieved found) => found.Answerability.Missing.All(IsNumber) ? Stances(evidence) : null;
 
-    private static bool IsNumber(string term) => term.All(char.IsAsciiDigit);
+    private static bool IsNumber(string term) => Numerals.ValueOf(Sayings.Stem(term)) is not null;
 
     // Of a claim every quote takes a stance toward it; a fact stands in the first.
     private static IEnumerable<StatementStance> Answering(Evidence evidence, Findings findings) =>

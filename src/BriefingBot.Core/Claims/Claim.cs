@@ -104,8 +104,11 @@ internal sealed record Claim
             return new Claim(question, [.. all.Where(term => !asked.Span.Contains(term.Term.Span))], [.. question.Names.Where(name => name != asked)], asked, isNegated);
         }
 
-        return new Claim(question, all, question.Names, null, isNegated);
+        return new Claim(question, all, [.. question.Names.Where(name => !IsNumeral(name))], null, isNegated);
     }
+
+    // "Nine people died" begins with a capital.
+    private static bool IsNumeral(QuestionName name) => Numerals.ValueOf(Sayings.Stem(name.Text)) is not null;
 
     /// <summary>In a language other than English. Words of how it stands ("подтвердил", "правда") are no part of the claim.</summary>
     private static Claim InWording(Question question, List<Word> words, List<ClaimTerm> all, Wording wording)
@@ -128,7 +131,7 @@ internal sealed record Claim
 
     // "Lock Three" is a name.
     private static bool IsCount(Question question, QuestionTerm term) => char.IsAsciiDigit(term.Text[0])
-        || (IsClaim(question) && Numerals.ValueOf(term.Text) is not null && !question.Names.Any(name => name.Span.Contains(term.Span)));
+        || (IsClaim(question) && Numerals.ValueOf(term.Text) is not null && !question.Names.Any(name => !IsNumeral(name) && name.Span.Contains(term.Span)));
 
     // "He measures:" wants a fact.
     private static bool IsClaim(Question question) =>

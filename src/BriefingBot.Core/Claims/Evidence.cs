@@ -12,8 +12,8 @@ internal sealed class Evidence
     // A note speaks of what is asked where it has so much of what is said of the names.
     private const double LeastPredicateOfCorrection = 0.5;
 
-    // A speaker who supposes half of what the article says in its own voice speaks of something near it.
-    private const double ShareOfNear = 0.5;
+    // A speaker who supposes less than this of what the article says in its own voice speaks of something near it.
+    private const double ShareOfNear = 0.7;
 
     private readonly StanceReader _reader;
     private readonly IReadOnlyList<Article> _articles;

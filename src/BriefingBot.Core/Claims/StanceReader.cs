@@ -136,7 +136,7 @@ internal sealed class StanceReader(Claim claim)
         // A doubt or a denial may point back to what was said before: "I can't confirm those reports".
         var touches = wording is null ? _matcher.PredicateShare(own) >= LeastTouched : _matcher.PredicateShare(Said(statement, own)) >= LeastPredicate;
         var isKnown = _matcher.PredicateShare(known) >= LeastPredicate && _matcher.MainShare(known) >= LeastPredicate;
-        var pointedAt = own | (wording is null ? sentence.Nearest : before) | around;
+        var pointedAt = own | (wording is null ? sentence.Nearest | (around & ~_matcher.Predicate) : before | around);
         var isPointedAt = pointsBack && _matcher.PredicateShare(pointedAt) >= LeastPredicate && _matcher.MainShare(pointedAt) >= LeastPredicate;
         if (cue is { Commitment: Commitment.Uncommitted } && isKnown && !IsOfAnAspect(words, wording) && (_matcher.PredicateShare(own) >= (wording is null ? LeastPredicate : LeastTouched) || isPointedAt))
         {
@@ -145,7 +145,7 @@ internal sealed class StanceReader(Claim claim)
 
         if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && (((!lacksNumber || !HasNumber(words)) && touches && _matcher.HasOneOfNames(own | before)) || (pointsBack && isKnown && !_matcher.LacksNumber(known))))
         {
-            return Stands(Flip(Stance.Refutes), Commitment.Refuted, negator);
+            return Stands(Flip(Stance.Refutes), claim.IsNegated ? Commitment.Asserted : Commitment.Refuted, negator);
         }
 
         return negator is null && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2

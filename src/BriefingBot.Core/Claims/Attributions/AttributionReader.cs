@@ -17,11 +17,11 @@ public sealed class AttributionReader
 
     internal AttributionReader(AttributionModel model) => this.model = model;
 
-    /// <summary>In the order of their cues. Captions, biographies and the like are read too: ask the article what is evidence.</summary>
+    /// <summary>In the order of their cues. Captions, biographies and the like are read too: ask the article what is evidence. Bylines and headlines of other stories are not.</summary>
     public IReadOnlyList<Attribution> Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        return Read(article.Text, Tongues.Of(article));
+        return [.. Read(article.Text, Tongues.Of(article)).Where(attribution => !article.Parts.Any(part => part.Kind is PartKind.Byline or PartKind.Date or PartKind.ForeignHeadline && part.Span.Contains(attribution.Cue)))];
     }
 
     /// <summary>The same: Ukrainian, Russian and Korean by rules, all else as English.</summary>

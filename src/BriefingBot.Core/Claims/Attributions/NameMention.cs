@@ -13,7 +13,7 @@ internal sealed record NameMention(TextSpan Span, IReadOnlyList<string> Words, b
     public bool IsOrganisation => Words.Any(word => SpeakerWords.Kind(word) == SpeakerWord.Organisation) || (Words.Count == 1 && IsAcronym(Words[0]));
 
     /// <summary>A first and a last name, or a title and a name. A lone word may be a place.</summary>
-    public bool IsPerson => !IsOrganisation && !Words.Any(word => SpeakerWords.Kind(word) == SpeakerWord.Place) && (HasTitle || (Words.Count is 2 or 3 && Words.All(word => char.IsUpper(word[0]))));
+    public bool IsPerson => !IsOrganisation && !Words.Any(word => SpeakerWords.Kind(word) == SpeakerWord.Place || Numerals.ValueOf(word.ToLowerInvariant()) is not null) && (HasTitle || (Words.Count is 2 or 3 && Words.All(word => char.IsUpper(word[0]))));
 
     public bool HasTitle => Words.SkipLast(1).Any(word => SpeakerWords.Kind(word) is SpeakerWord.Man or SpeakerWord.Woman or SpeakerWord.Title or SpeakerWord.Person);
 

@@ -10,6 +10,7 @@ internal sealed class SpeakerResolver
 {
     private const int MostParagraphsBack = 4;
     private const int MostNamesBack = 200;
+    private const int LongestBodyInWords = 4;
     private static readonly string[] Relatives = [" whose ", " who ", " which ", " that ", " when "];
     private static readonly string[] Places = [" in ", " at ", " near "];
     private readonly string text;
@@ -60,6 +61,11 @@ internal sealed class SpeakerResolver
         }
 
         // "South Korea's spy agency" is as good as a name where the agency has none.
+        if (words is ["it"] && BodyBefore(speaker) is { } body && (name is null || name.Span.Start < body.Start))
+        {
+            return attribution with { SpeakerName = body };
+        }
+
         var isOwnName = name is null && !isIndefinite && (IsLoneName(words, speaker) || IsPlacedBody(words, speaker) || (Within(Core(speaker)) is { } owner && IsOwner(owner, speaker)));
         return attribution with { SpeakerName = isOwnName ? speaker : name?.Span, IsAnonymous = name is null && !isOwnName && !IsPronoun(words) };
     }
@@ -202,6 +208,23 @@ internal sealed class SpeakerResolver
 
         var end = Array.FindIndex(words, 1, word => SpeakerWords.Kind(word) == SpeakerWord.Joint || word is "who" or "which" or "in" or "at");
         return words[(end < 0 ? words.Length : end) - 1];
+    }
+
+    // "The labour inspectorate has taken the records away. It will not say ...": the subject of the sentence before.
+    private TextSpan? BodyBefore(TextSpan pronoun)
+    {
+        var tokens = paragraphs[ParagraphOf(pronoun.Start)].Tokens;
+        var sentence = Array.FindLast(tokens, token => token.Start <= pronoun.Start).Sentence;
+        var first = Array.FindIndex(tokens, token => token.Sentence == sentence - 1);
+        for (var i = first + 1; first >= 0 && text[tokens[first].Start..tokens[first].End] == "The" && i <= first + LongestBodyInWords && i < tokens.Length; i++)
+        {
+            if (SpeakerWords.Kind(text[tokens[i].Start..tokens[i].End]) == SpeakerWord.Organisation)
+            {
+                return new TextSpan(tokens[first].Start, tokens[i].End);
+            }
+        }
+
+        return null;
     }
 
     private bool IsNear(NameMention mention, TextSpan speaker) => ParagraphOf(speaker.Start) - mention.Paragraph <= MostParagraphsBack;
