@@ -9,6 +9,7 @@ using BriefingBot.Retrieval;
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 var root = new RootCommand("Answers questions over a corpus of news articles, with quotes word for word, and says what is confirmed.")
 {
+    ServeCommand.Create(),
     AskCommand.Create(),
     ChatCommand.Create(),
     SearchCommand.Create(),
@@ -18,7 +19,7 @@ var root = new RootCommand("Answers questions over a corpus of news articles, wi
     CorpusCommand.Create(),
     EvalCommand.Create(),
 };
-ChatCommand.MakeDefault(root);
+ServeCommand.MakeDefault(root);
 VersionText.Attach(root);
 
 // A question may begin with @: it names no file of further arguments.

@@ -11,12 +11,12 @@ internal static class VersionText
     public static void Attach(RootCommand root) =>
         root.Options.OfType<VersionOption>().Single().Action = new Print();
 
-    private static string Text()
-    {
-        var assembly = typeof(VersionText).Assembly;
-        var stack = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "Stack").Value;
-        return $"briefingbot {assembly.GetName().Version!.ToString(3)} (stack: {stack}, index: {IndexSettings.DefaultKind}, model: {ModelSettings.Label()}, models through: {ModelPort.Name})";
-    }
+    public static string Version { get; } = typeof(VersionText).Assembly.GetName().Version!.ToString(3);
+
+    public static string Stack { get; } = typeof(VersionText).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "Stack").Value!;
+
+    private static string Text() =>
+        $"briefingbot {Version} (stack: {Stack}, index: {IndexSettings.DefaultKind}, model: {ModelSettings.Label()}, models through: {ModelPort.Name})";
 
     private sealed class Print : SynchronousCommandLineAction
     {

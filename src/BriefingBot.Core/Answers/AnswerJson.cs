@@ -24,11 +24,11 @@ public static class AnswerJson
         }
 
         json.WriteString("question", answer.Question);
-        json.WriteString("reply", answer.Reply == Reply.Answered ? "answered" : "not-in-corpus");
+        json.WriteString("reply", WordOf(answer.Reply));
         json.WriteString("status", answer.Status is { } status ? ClaimWords.Of(status) : null);
         json.WriteString("statusReason", answer.StatusReason);
         json.WriteString("text", answer.Text);
-        json.WriteString("asOf", Day(answer.AsOf));
+        json.WriteString("asOf", WordOf(answer.AsOf));
         json.WriteStartArray("citations");
         foreach (var citation in answer.Citations)
         {
@@ -40,8 +40,8 @@ public static class AnswerJson
         json.WriteStartObject("searched");
         json.WriteNumber("articles", answer.Searched.Articles);
         json.WriteNumber("passages", answer.Searched.Passages);
-        json.WriteString("from", Day(answer.Searched.From));
-        json.WriteString("to", Day(answer.Searched.To));
+        json.WriteString("from", WordOf(answer.Searched.From));
+        json.WriteString("to", WordOf(answer.Searched.To));
         json.WriteEndObject();
         json.WriteStartArray("nearest");
         foreach (var title in answer.Nearest)
@@ -55,6 +55,8 @@ public static class AnswerJson
         WriteModel(json, answer);
         json.WriteEndObject();
     }
+
+    public static string WordOf(Reply reply) => reply == Reply.Answered ? "answered" : "not-in-corpus";
 
     private static void WriteModel(Utf8JsonWriter json, Answer answer)
     {
@@ -97,7 +99,7 @@ public static class AnswerJson
         foreach (var entry in history)
         {
             json.WriteStartObject();
-            json.WriteString("date", Day(entry.Date));
+            json.WriteString("date", WordOf(entry.Date));
             json.WriteString("status", ClaimWords.Of(entry.Status));
             json.WritePropertyName("citation");
             WriteCitation(json, entry.Citation);
@@ -107,8 +109,11 @@ public static class AnswerJson
         json.WriteEndArray();
     }
 
-    private static void WriteCitation(Utf8JsonWriter json, Citation citation)
+    /// <summary>One citation, as in the array of an answer.</summary>
+    public static void WriteCitation(Utf8JsonWriter json, Citation citation)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(citation);
         var source = citation.Quote.Source;
         json.WriteStartObject();
         json.WriteNumber("n", citation.Number);
@@ -117,7 +122,7 @@ public static class AnswerJson
         json.WriteString("title", source.Title);
         json.WriteString("outlet", source.Provenance.Outlet);
         json.WriteString("author", source.Provenance.Author);
-        json.WriteString("published", Day(source.Provenance.Published));
+        json.WriteString("published", WordOf(source.Provenance.Published));
         json.WriteString("url", source.Provenance.Url);
         json.WriteStartObject("span");
         json.WriteNumber("start", citation.Quote.Span.Start);
@@ -129,5 +134,6 @@ public static class AnswerJson
         json.WriteEndObject();
     }
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd");
+    /// <summary>YYYY-MM-DD; null for none.</summary>
+    public static string? WordOf(DateOnly? day) => day?.ToString("yyyy-MM-dd");
 }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace BriefingBot.Commands;
 
-/// <summary><c>chat</c>: questions one after another in a terminal; also what runs without a command.</summary>
+/// <summary><c>chat</c>: questions one after another in a terminal.</summary>
 internal static class ChatCommand
 {
     // One chat is one conversation.
@@ -13,20 +13,13 @@ internal static class ChatCommand
 
     public static Command Create()
     {
-        var command = new Command("chat", "Ask one question after another.");
-        SetAction(command);
-        return command;
-    }
-
-    public static void MakeDefault(RootCommand root) => SetAction(root);
-
-    private static void SetAction(Command command)
-    {
         var corpus = new CorpusOptions();
         var model = new ModelOption();
+        var command = new Command("chat", "Ask one question after another.");
         corpus.AddTo(command);
         model.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(corpus.Settings(parsed), model.Writer(parsed), cancellation));
+        return command;
     }
 
     private static async Task<int> RunAsync(IndexSettings settings, ModelWriter? writer, CancellationToken cancellation)

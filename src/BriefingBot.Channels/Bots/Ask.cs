@@ -1,0 +1,21 @@
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Channels.Bots;
+
+/// <summary>One question through one door.</summary>
+/// <param name="Text">As typed.</param>
+/// <param name="Caller">Who asks.</param>
+public sealed record Ask(string Text, Caller Caller)
+{
+    /// <summary>Names the answer that this ask gets.</summary>
+    public string Id { get; } = Guid.CreateVersion7().ToString("N");
+
+    /// <summary>The conversation it belongs to, in the door's own words; null for a question that stands alone and is not kept.</summary>
+    public string? Conversation { get; init; }
+
+    /// <summary>Answer as if nothing later were known; null for no limit.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Which articles the caller wants searched; null for all it may read.</summary>
+    public PassageFilter? Filter { get; init; }
+}

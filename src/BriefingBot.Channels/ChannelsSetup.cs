@@ -1,0 +1,35 @@
+using BriefingBot.Channels.Asks;
+using BriefingBot.Channels.Bots;
+using BriefingBot.Channels.Conversations;
+using BriefingBot.Channels.Corpora;
+using BriefingBot.Channels.Health;
+using BriefingBot.Channels.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace BriefingBot.Channels;
+
+/// <summary>Puts the bot and its doors into a web application.</summary>
+public static class ChannelsSetup
+{
+    /// <summary>Needs a <see cref="Articles.Corpus"/>, a <see cref="Retrieval.IIndexer"/>, an <see cref="Answers.IJournal"/> and a <see cref="HostedVersion"/> among the services; a model's writer may be there.</summary>
+    public static IServiceCollection AddBriefingBot(this IServiceCollection services)
+    {
+        services.AddProblemDetails().AddExceptionHandler<ProblemHandler>();
+        services.AddSingleton<LiveCorpus>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LiveCorpus>());
+        services.AddSingleton<ConversationLog>();
+        services.AddSingleton<Bot>();
+        return services;
+    }
+
+    public static WebApplication MapBriefingBot(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        AskEndpoints.Map(app);
+        HealthEndpoints.Map(app);
+        return app;
+    }
+}

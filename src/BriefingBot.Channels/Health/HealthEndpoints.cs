@@ -1,0 +1,25 @@
+using BriefingBot.Channels.Corpora;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace BriefingBot.Channels.Health;
+
+/// <summary><c>GET /health</c>: it runs, and what is in use. <c>GET /health/ready</c>: whether questions are answered yet.</summary>
+internal static class HealthEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health", (HostedVersion version) => version);
+        routes.MapGet("/health/ready", (LiveCorpus corpus) => corpus.IsReady
+            ? Results.Ok(new { status = "ready" })
+            : Results.Problem("the corpus is not open yet; try again in a moment", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready"));
+    }
+}
+
+/// <summary>What is in use.</summary>
+/// <param name="Version">Of the program.</param>
+/// <param name="Stack">standard or embedded.</param>
+/// <param name="Index">Its kind.</param>
+/// <param name="Model">As answers name it.</param>
+public sealed record HostedVersion(string Version, string Stack, string Index, string Model);

@@ -1,0 +1,38 @@
+using BriefingBot.Answers;
+using BriefingBot.Articles;
+using BriefingBot.Retrieval;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Channels.Problems;
+
+/// <summary>Turns what went wrong into problem details (RFC 9457): what a caller can mend is told, anything else is only logged.</summary>
+internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            return true;
+
+        var problem = Of(exception);
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+            LogFailure(log, exception);
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
+    }
+
+    public static ProblemDetails Of(Exception failure) => failure switch
+    {
+        QuestionException or RequestException => Problem(StatusCodes.Status400BadRequest, "The request cannot be answered", failure.Message),
+        BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be read", bad.InnerException is System.Text.Json.JsonException json ? json.Message : bad.Message),
+        CorpusException or IndexException or JournalException => Problem(StatusCodes.Status503ServiceUnavailable, "The corpus cannot be read now", "try again; the server's log says what is wrong"),
+        _ => Problem(StatusCodes.Status500InternalServerError, "This should not have happened", "the server's log says what did"),
+    };
+
+    private static ProblemDetails Problem(int status, string title, string detail) => new() { Status = status, Title = title, Detail = detail };
+
+    [LoggerMessage(LogLevel.Error, "A request failed")]
+    private static partial void LogFailure(ILogger log, Exception failure);
+}

@@ -1,0 +1,4 @@
+namespace BriefingBot.Channels.Problems;
+
+/// <summary>A request that cannot be served as it is; the message is one line that says what, where and what to do.</summary>
+internal sealed class RequestException(string message) : Exception(message);

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using BriefingBot.Answers;
+
+namespace BriefingBot.Commands;
+
+/// <summary>A journal that a restart empties.</summary>
+internal sealed class MemoryJournal : IJournal
+{
+    private readonly ConcurrentDictionary<string, List<JournalEntry>> _streams = new();
+
+    public Task AppendAsync(string stream, string entry, CancellationToken cancellation = default)
+    {
+        var entries = _streams.GetOrAdd(stream, _ => []);
+        lock (entries)
+            entries.Add(new JournalEntry(stream, DateTimeOffset.UtcNow, entry));
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> TryBeginAsync(string stream, string entry, CancellationToken cancellation = default) =>
+        Task.FromResult(_streams.TryAdd(stream, [new JournalEntry(stream, DateTimeOffset.UtcNow, entry)]));
+
+    public Task<IReadOnlyList<JournalEntry>> ReadAsync(string stream, int most, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<JournalEntry>>(_streams.TryGetValue(stream, out var entries) ? [.. entries.TakeLast(most)] : []);
+
+    public async IAsyncEnumerable<JournalEntry> ReadAllAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await Task.CompletedTask;
+        foreach (var entry in _streams.Where(stream => stream.Key.StartsWith(prefix, StringComparison.Ordinal)).SelectMany(stream => stream.Value).OrderBy(entry => entry.At))
+            yield return entry;
+    }
+
+    public Task<int> ForgetAsync(string prefix, DateTimeOffset before, CancellationToken cancellation = default)
+    {
+        var old = _streams.Where(stream => stream.Key.StartsWith(prefix, StringComparison.Ordinal) && stream.Value[^1].At < before).Select(stream => stream.Key).ToList();
+        return Task.FromResult(old.Count(stream => _streams.TryRemove(stream, out _)));
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
