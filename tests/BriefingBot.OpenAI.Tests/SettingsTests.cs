@@ -54,6 +54,17 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_server_reads_the_same_settings()
+    {
+        _folder.File("appsettings.json", """{"Model":""");
+
+        var run = Run("serve", "--model", "none", "--corpus", Cli.Corpus, "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("mend the JSON", run.OneLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_of_no_provider_is_asked_for_in_vain()
     {
         var run = Run("ask", SampleAnswers.Question, "--model", "m");

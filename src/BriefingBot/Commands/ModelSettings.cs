@@ -5,28 +5,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace BriefingBot.Commands;
 
-/// <summary>
-/// Which model the user wants: <c>--model</c>, else the section <c>Model</c> of the environment (<c>BRIEFINGBOT_Model__Name</c>), the user
-/// secrets of <c>briefingbot</c>, <c>appsettings.json</c> here, and beside the program, in this order.
-/// </summary>
+/// <summary>Which model the user wants: <c>--model</c>, else the section <c>Model</c> of the <see cref="Settings"/>.</summary>
 internal static class ModelSettings
 {
-    private const string Prefix = "BRIEFINGBOT_";
     private const string Section = "Model";
-
-    private static string[] Files =>
-    [
-        Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
-        Path.Combine(Environment.CurrentDirectory, "appsettings.json"),
-        Environment.OSVersion.Platform == PlatformID.Win32NT
-            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "Microsoft", "UserSecrets", "briefingbot", "secrets.json")
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".microsoft", "usersecrets", "briefingbot", "secrets.json"),
-    ];
 
     /// <summary>Whether a model may be wanted; reading the configuration takes time that a start without any saves.</summary>
     /// <param name="asked">As <c>--model</c> has it; null where it is not given.</param>
     public static bool IsAsked(string? asked) =>
-        asked is not null || Files.Any(File.Exists) || Environment.GetEnvironmentVariables().Keys.Cast<string>().Any(name => name.StartsWith($"{Prefix}{Section}", StringComparison.OrdinalIgnoreCase));
+        asked is not null || Settings.Files.Any(File.Exists) || Environment.GetEnvironmentVariables().Keys.Cast<string>().Any(name => name.StartsWith($"{Settings.Prefix}{Section}", StringComparison.OrdinalIgnoreCase));
 
     /// <param name="asked">As <c>--model</c> has it; null where it is not given.</param>
     /// <returns>Null where no model is wanted.</returns>
@@ -49,27 +36,13 @@ internal static class ModelSettings
     {
         try
         {
-            var builder = new ConfigurationBuilder();
-            foreach (var file in Files)
-            {
-                builder.AddJsonFile(file, optional: true);
-            }
-
-            return builder.AddEnvironmentVariables(Prefix).Build().GetSection(Section).Get<ModelOptions>() ?? new ModelOptions();
+            return new ConfigurationBuilder().AddBriefingBotSettings().Build().GetSection(Section).Get<ModelOptions>() ?? new ModelOptions();
         }
-        catch (InvalidDataException broken)
+        catch (Exception failure) when (Settings.Fault(failure) is { } fault)
         {
-            throw new InputException($"{broken.Message.TrimEnd('.')}; mend the JSON");
-        }
-        catch (InvalidOperationException wrong)
-        {
-            // The message of the inner one would hold the value, and that might be a key.
-            throw new InputException($"a setting of {Section} has no number where one belongs; {Named(wrong.Message)}");
+            throw new InputException(fault);
         }
     }
-
-    private static string Named(string message) =>
-        message.Split('\'') is [_, var path, ..] && path.StartsWith(Section, StringComparison.OrdinalIgnoreCase) ? $"mend {path}" : "mend appsettings.json or the environment";
 
     /// <summary>NAME of the configured provider, or PROVIDER:NAME; what is another provider's, its address and key, is not taken along.</summary>
     private static ModelOptions With(ModelOptions options, string asked)
@@ -83,7 +56,7 @@ internal static class ModelSettings
         }
 
         return options.IsNone
-            ? throw new InputException($"--model {asked}: no provider is configured; write --model PROVIDER:NAME with one of {string.Join(", ", ModelProviders.Names)}, or set {Prefix}{Section}__Provider")
+            ? throw new InputException($"--model {asked}: no provider is configured; write --model PROVIDER:NAME with one of {string.Join(", ", ModelProviders.Names)}, or set {Settings.Prefix}{Section}__Provider")
             : options with { Name = asked };
     }
 

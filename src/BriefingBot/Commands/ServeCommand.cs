@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace BriefingBot.Commands;
@@ -40,16 +41,31 @@ internal static class ServeCommand
     // A method of its own: what a web server needs is loaded only where one is wanted.
     private static async Task<int> RunAsync(IndexSettings settings, ModelWriter? writer, string urls, CancellationToken cancellation)
     {
-        await using var app = Build(settings, writer, urls);
+        await using var app = BuildFrom(settings, writer, urls);
         await StartAsync(app, urls, cancellation);
         Output.Console.MarkupLine($"[bold]BriefingBot[/] answers over {Markup.Escape(Plain.Line(settings.Corpus))} on [bold]{Markup.Escape(string.Join(" and ", app.Urls))}[/]. Ctrl-C ends.");
         await app.WaitForShutdownAsync(cancellation);
         return ExitStatus.Done;
     }
 
+    private static WebApplication BuildFrom(IndexSettings settings, ModelWriter? writer, string urls)
+    {
+        try
+        {
+            var app = Build(settings, writer, urls);
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            return app;
+        }
+        catch (Exception failure) when (Settings.Fault(failure) is { } fault)
+        {
+            throw new InputException(fault);
+        }
+    }
+
     private static WebApplication Build(IndexSettings settings, ModelWriter? writer, string urls)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddBriefingBotSettings();
         builder.WebHost.UseSetting("urls", urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var corpus = new Corpus(settings.Corpus);

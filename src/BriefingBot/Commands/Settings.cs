@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Commands;
+
+/// <summary>
+/// Where settings stand: the environment (<c>BRIEFINGBOT_Model__Name</c>), the user secrets of <c>briefingbot</c>, <c>appsettings.json</c>
+/// here, and beside the program; what comes first wins.
+/// </summary>
+internal static class Settings
+{
+    public const string Prefix = "BRIEFINGBOT_";
+
+    /// <summary>The last wins.</summary>
+    public static string[] Files =>
+    [
+        Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
+        Path.Combine(Environment.CurrentDirectory, "appsettings.json"),
+        Environment.OSVersion.Platform == PlatformID.Win32NT
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "Microsoft", "UserSecrets", "briefingbot", "secrets.json")
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".microsoft", "usersecrets", "briefingbot", "secrets.json"),
+    ];
+
+    /// <exception cref="InvalidDataException">A file is no JSON.</exception>
+    public static IConfigurationBuilder AddBriefingBotSettings(this IConfigurationBuilder builder)
+    {
+        foreach (var file in Files)
+        {
+            builder.AddJsonFile(file, optional: true);
+        }
+
+        return builder.AddEnvironmentVariables(Prefix);
+    }
+
+    /// <summary>What is wrong with the settings, where that is why it failed; null where it is not.</summary>
+    /// <remarks>It shows no value: that might be a key.</remarks>
+    public static string? Fault(Exception failure) => failure switch
+    {
+        InvalidDataException broken => $"{broken.Message.TrimEnd('.')}; mend the JSON",
+        OptionsValidationException invalid => invalid.Failures.First(),
+        InvalidOperationException wrong when KeyOf(wrong.Message) is { } key => $"{key}: what stands there is of the wrong kind (no number where one belongs, or no true or false); mend appsettings.json or {Prefix}{key.Replace(":", "__", StringComparison.Ordinal)}",
+        _ => null,
+    };
+
+    /// <summary>Of a message that tells what could not be converted, its key; else null.</summary>
+    private static string? KeyOf(string message) =>
+        message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) && message.Split('\'') is [.., var key, _, _, _] ? key : null;
+}
