@@ -46,6 +46,9 @@ internal sealed class StanceReader(Claim claim)
     // To refute a part that the whole cannot do without is to refute the whole.
     private const double LeastTouched = 0.3;
 
+    // Half is one of two words.
+    private const double LeastOfClause = 0.55;
+
     // With no word of the claim in it, only a cue and a word that points back connect a sentence to it.
     private const double LeastDirect = 0.12;
     private const int NegationReachInWords = 3;
@@ -65,6 +68,7 @@ internal sealed class StanceReader(Claim claim)
 
     private readonly ClaimMatcher _matcher = new(claim);
     private readonly ClaimCount _counts = new(claim);
+    private readonly Opposites _opposites = new(claim, new ClaimMatcher(claim));
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
 
     public ClaimMatcher Matcher => _matcher;
@@ -143,13 +147,21 @@ internal sealed class StanceReader(Claim claim)
             return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
         }
 
-        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && (((!lacksNumber || !HasNumber(words)) && touches && _matcher.HasOneOfNames(own | before)) || (pointsBack && isKnown && !_matcher.LacksNumber(known))))
+        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && (((!lacksNumber || !HasNumber(words)) && touches && IsOfTheVerb(cue, words, own) && _matcher.HasOneOfNames(own | before)) || (pointsBack && isKnown && !_matcher.LacksNumber(known))))
         {
             return Stands(Flip(Stance.Refutes), claim.IsNegated ? Commitment.Asserted : Commitment.Refuted, negator);
         }
 
-        return negator is null && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
-                && _matcher.PredicateShare(own) >= LeastPredicate && _matcher.MainShare(own) >= LeastPredicate && _matcher.MainShare(known) >= LeastMainToSupport
+        var (opposite, turned) = wording is null ? _opposites.In(words, own) : (null, 0);
+        var supports = negator is null && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
+            && _matcher.PredicateShare(own | turned) >= LeastPredicate && _matcher.MainShare(own | turned) >= LeastPredicate && _matcher.MainShare(known | turned) >= LeastMainToSupport
+            && (_matcher.Predicate != 0 || claim.Names.Count < 2 || (_matcher.HasNames(own) && Whereabouts.AreSaid(claim, statement.Source.Text, statement.Span)));
+        if (supports && opposite is not null)
+        {
+            return Stands(Flip(Stance.Refutes), claim.IsNegated ? Commitment.Asserted : Commitment.Refuted, opposite) with { Predicate = _matcher.PredicateShare(known | turned) };
+        }
+
+        return supports
             ? cue is null && wording is null && Doubtful(statement.Source.Text, words) is { } doubtful ? Stands(Flip(Stance.Supports), Commitment.Hedged, doubtful)
                 : Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
             : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with
@@ -159,6 +171,10 @@ internal sealed class StanceReader(Claim claim)
                 IsNear = negator is null && !doubts && !lacksNumber && _matcher.PredicateShare(own) >= LeastPredicate,
             };
     }
+
+    // "Denied that he had owned shares" denies nothing else of shares: a denial with a clause of its own is of what most of the claim says.
+    private bool IsOfTheVerb(Cue? cue, List<Word> words, ulong own) => cue is not { Commitment: Commitment.Refuted } || _matcher.PredicateShare(own) > LeastOfClause
+        || !words.Exists(word => word.Lower == "that" && word.Span.Start >= cue.Span.End);
 
     // Who does not know the cause does not doubt that it happened.
     private bool IsOfAnAspect(List<Word> words, Wording? wording) =>
@@ -240,7 +256,7 @@ internal sealed class StanceReader(Claim claim)
         }
 
         return CuePatterns.Find(words, tongue).Where(cue => !IsOfAnAspect(text, words, cue, wording))
-            .Where(cue => cue.Commitment != Commitment.Silent || IsAboutIt(cue))
+            .Where(cue => cue.Commitment != Commitment.Silent || 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count)
             .Where(cue => cue.Commitment != Commitment.Hedged || ((claim.IsPast || !cue.IsFuture) && !IsAsked(cue) && IsAboutIt(cue)))
             .OrderBy(cue => cue.Commitment).FirstOrDefault();
     }
@@ -248,7 +264,7 @@ internal sealed class StanceReader(Claim claim)
     /// <summary>A negating word shortly before a word of the claim that is no name, in Korean right after it; null if there is none.</summary>
     private TextSpan? Negator(string text, List<Word> words, Wording? wording)
     {
-        var lacking = CuePatterns.Find(words).FindAll(cue => cue.Commitment == Commitment.Unsupported);
+        var lacking = CuePatterns.Find(words).FindAll(cue => cue.Commitment is Commitment.Unsupported or Commitment.Silent);
         for (var i = 0; i < words.Count; i++)
         {
             // "Without evidence" denies the evidence.

@@ -113,6 +113,19 @@ public sealed class ClaimAnswerTests
         Assert.Equal(ClaimStatus.Reported, answer.Status);
     }
 
+    [Theory]
+    [InlineData("Is Lena Dorn in Tessaly?", "Lena Dorn wrote from Orrin that Tessaly is a fine town.", null)]
+    [InlineData("Is Lena Dorn in Tessaly?", "Lena Dorn is in Tessaly, the Harbour Guard said.", ClaimStatus.Reported)]
+    [InlineData("Will the lock of Orrin open this year?", "The lock of Orrin will stay shut until next year.", ClaimStatus.Denied)]
+    [InlineData("Are the shares of Harrow Bank suspended?", "Odo Fenn denied that he had ever owned shares in Harrow Bank.", null)]
+    [InlineData("Is Harrow Bank sold to Regent Bank?", "Harrow Bank may be sold to Regent Bank, which neither bank would discuss on Monday.", ClaimStatus.Unconfirmed)]
+    public async Task Words_of_a_claim_in_a_sentence_are_not_yet_the_claim(string question, string text, ClaimStatus? status)
+    {
+        var answer = await Ask(question, text);
+
+        Assert.Equal(status, answer.Status);
+    }
+
     [Fact]
     public async Task Both_sides_of_a_dispute_stand_in_the_order_of_their_days()
     {
