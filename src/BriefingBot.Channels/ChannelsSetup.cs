@@ -1,3 +1,4 @@
+using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Asks;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Conversations;
@@ -19,6 +20,7 @@ public static class ChannelsSetup
         services.AddProblemDetails().AddExceptionHandler<ProblemHandler>();
         services.AddSingleton<LiveCorpus>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LiveCorpus>());
+        services.AddAccessRules();
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<Bot>();
         return services;

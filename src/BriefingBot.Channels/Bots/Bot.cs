@@ -1,24 +1,25 @@
 using System.Runtime.CompilerServices;
 using BriefingBot.Answers;
+using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Conversations;
-using BriefingBot.Channels.Corpora;
 
 namespace BriefingBot.Channels.Bots;
 
 /// <summary>What every door leads to: a turn in, an answer out. Thread-safe.</summary>
-public sealed class Bot(LiveCorpus corpus, ConversationLog conversations)
+public sealed class Bot(ReadableCorpus corpus, ConversationLog conversations)
 {
     /// <summary>An answer as it is written; once the last event is there, the turn is kept.</summary>
     /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>
     /// <exception cref="Retrieval.IndexException">The index is damaged or cannot be read.</exception>
+    /// <exception cref="AccessException">Access rules let the caller read nothing.</exception>
     /// <exception cref="JournalException">The conversation cannot be read or kept.</exception>
     public async IAsyncEnumerable<AnswerEvent> AskAsync(Ask ask, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var opened = await corpus.OpenedAsync(cancellation);
-        var key = ask.Conversation is { } conversation ? ConversationLog.KeyOf(ask.Caller, conversation) : null;
+        var reading = await corpus.OpenAsync(ask.Caller, ask.Filter, cancellation);
+        var key = ask.Conversation is { } conversation ? conversations.KeyOf(ask.Caller, conversation) : null;
         var turns = key is null ? Conversation.Empty : await conversations.ReadAsync(key, cancellation);
-        var options = new AskOptions { AsOf = ask.AsOf, Filter = ask.Filter, ConversationId = key };
-        await foreach (var written in opened.Answerer.StreamAsync(ask.Text, turns, options, cancellation))
+        var options = new AskOptions { AsOf = ask.AsOf, ConversationId = key };
+        await foreach (var written in reading.AskAsync(ask.Text, turns, options, cancellation))
         {
             if (written is AnswerFinished finished && key is not null)
                 await conversations.AppendAsync(key, ask, finished.Answer, cancellation);
@@ -29,6 +30,7 @@ public sealed class Bot(LiveCorpus corpus, ConversationLog conversations)
     /// <summary>The status of a claim.</summary>
     /// <exception cref="QuestionException">It is a question, empty, too long or holds nothing to search for.</exception>
     /// <exception cref="Retrieval.IndexException">The index is damaged or cannot be read.</exception>
+    /// <exception cref="AccessException">Access rules let the caller read nothing.</exception>
     public async Task<Answer> CheckAsync(Ask ask, CancellationToken cancellation = default) =>
-        await (await corpus.OpenedAsync(cancellation)).Answerer.CheckAsync(ask.Text, new AskOptions { AsOf = ask.AsOf, Filter = ask.Filter }, cancellation);
+        await (await corpus.OpenAsync(ask.Caller, ask.Filter, cancellation)).CheckAsync(ask.Text, new AskOptions { AsOf = ask.AsOf }, cancellation);
 }

@@ -3,23 +3,24 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using BriefingBot.Answers;
+using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Bots;
-using BriefingBot.Channels.Corpora;
 
 namespace BriefingBot.Channels.Conversations;
 
 /// <summary>Conversations as the journal keeps them: a stream each, an entry a turn. Thread-safe.</summary>
-public sealed class ConversationLog(IJournal journal, LiveCorpus corpus)
+public sealed class ConversationLog(IJournal journal, AccessRules rules)
 {
     /// <summary>What the names of their streams begin with.</summary>
     public const string Prefix = "conversation/";
 
-    /// <summary>The name of a conversation's stream. Callers of different memberships never share one, whatever they call it.</summary>
+    /// <summary>The name of a conversation's stream. Callers of different memberships, or of different access, never share one, whatever they call it: when access changes, a conversation begins anew.</summary>
     /// <param name="caller">Whose it is.</param>
     /// <param name="conversation">In the door's own words.</param>
-    public static string KeyOf(Caller caller, string conversation)
+    public string KeyOf(Caller caller, string conversation)
     {
-        var whole = string.Join('\n', [caller.Door, .. caller.Memberships.Order(StringComparer.Ordinal), conversation]);
+        IEnumerable<string> readable = rules.CollectionsOf(caller) ?? [];
+        var whole = JsonSerializer.Serialize<string[][]>([[caller.Door, conversation], [.. caller.Memberships.Order(StringComparer.Ordinal)], [.. readable]]);
         return $"{Prefix}{caller.Door}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))}";
     }
 
@@ -27,10 +28,6 @@ public sealed class ConversationLog(IJournal journal, LiveCorpus corpus)
     public async Task<Conversation> ReadAsync(string key, CancellationToken cancellation = default)
     {
         var entries = await journal.ReadAsync(key, Conversation.MostTurns, cancellation);
-        if (entries.Count == 0)
-            return Conversation.Empty;
-
-        _ = await corpus.OpenedAsync(cancellation);
         var conversation = Conversation.Empty;
         foreach (var entry in entries)
         {

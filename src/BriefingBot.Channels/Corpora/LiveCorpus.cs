@@ -17,10 +17,10 @@ public sealed partial class LiveCorpus(Corpus corpus, IIndexer indexer, ILogger<
     /// <summary>Whether questions are answered yet; until then they wait.</summary>
     public bool IsReady => _opened.Task.IsCompletedSuccessfully;
 
-    /// <summary>The index and who answers over it, once there is one.</summary>
+    /// <summary>The index and who answers over it, once there is one. Whatever serves a caller goes through <see cref="Access.ReadableCorpus"/>.</summary>
     /// <exception cref="IndexException">It could not be opened.</exception>
     /// <exception cref="CorpusException">No article could be read.</exception>
-    public Task<OpenedCorpus> OpenedAsync(CancellationToken cancellation = default) => _opened.Task.WaitAsync(cancellation);
+    internal Task<OpenedCorpus> OpenedAsync(CancellationToken cancellation = default) => _opened.Task.WaitAsync(cancellation);
 
     public override void Dispose()
     {
@@ -90,4 +90,4 @@ public sealed partial class LiveCorpus(Corpus corpus, IIndexer indexer, ILogger<
 
 /// <param name="Index">Follows every update.</param>
 /// <param name="Answerer">Over that index.</param>
-public sealed record OpenedCorpus(IPassageIndex Index, Answerer Answerer);
+internal sealed record OpenedCorpus(IPassageIndex Index, Answerer Answerer);

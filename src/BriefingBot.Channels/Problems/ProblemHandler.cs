@@ -1,5 +1,6 @@
 using BriefingBot.Answers;
 using BriefingBot.Articles;
+using BriefingBot.Channels.Access;
 using BriefingBot.Retrieval;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     public static ProblemDetails Of(Exception failure) => failure switch
     {
         QuestionException or RequestException => Problem(StatusCodes.Status400BadRequest, "The request cannot be answered", failure.Message),
+        AccessException => Problem(StatusCodes.Status403Forbidden, "No access", failure.Message),
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be read", bad.InnerException is System.Text.Json.JsonException json ? json.Message : bad.Message),
         CorpusException or IndexException or JournalException => Problem(StatusCodes.Status503ServiceUnavailable, "The corpus cannot be read now", "try again; the server's log says what is wrong"),
         _ => Problem(StatusCodes.Status500InternalServerError, "This should not have happened", "the server's log says what did"),

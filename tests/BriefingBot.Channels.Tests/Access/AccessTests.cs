@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using BriefingBot.Answers;
+using BriefingBot.Channels.Access;
+using BriefingBot.Channels.Bots;
+using BriefingBot.Channels.Conversations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Channels.Tests.Access;
+
+/// <summary>Two collections, of which callers of the API may read one.</summary>
+public sealed class AccessTests
+{
+    private const string Secret = "Zarquonia";
+
+    private static readonly (string, string)[] Articles =
+    [
+        ("open/lock.txt", "Lock at Kestrin closed\n\nThe lock at Kestrin was closed on Monday after a gate broke, the river authority said."),
+        ("closed/merger.txt", $"{Secret} will buy the lock at Kestrin\n\n{Secret} confirmed on Monday that it will buy the lock at Kestrin after the gate broke, said Odile Frahm."),
+    ];
+
+    [Theory]
+    [InlineData("/api/ask", "{\"question\":\"Who will buy the lock at Kestrin?\"}")]
+    [InlineData("/api/ask", "{\"question\":\"What did Odile Frahm confirm on Monday?\",\"collections\":[\"closed\"]}")]
+    [InlineData("/api/ask", "{\"question\":\"Was the lock at Kestrin closed?\"}")]
+    [InlineData("/api/check", "{\"claim\":\"The lock at Kestrin will be bought\"}")]
+    public async Task What_may_not_be_read_is_in_no_answer(string path, string body)
+    {
+        await using var server = await RunningServer.StartAsync(Articles, Allow("door:api", "open"));
+
+        foreach (var accept in new[] { "application/json", "text/event-stream" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+            request.Headers.Accept.ParseAdd(accept);
+            using var response = await server.Client.SendAsync(request, Cancellation);
+            var text = await response.Content.ReadAsStringAsync(Cancellation);
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("merger", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_read_nothing_is_told_so()
+    {
+        await using var server = await RunningServer.StartAsync(Articles, Allow("key:desk", "open"));
+
+        using var response = await server.Client.PostAsJsonAsync("/api/ask", new { question = "Was the lock at Kestrin closed?" }, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains("You may not read any article here", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_membership_opens_what_its_rule_names()
+    {
+        await using var server = await RunningServer.StartAsync(Articles, Allow("team:deals", "closed"));
+        var bot = server.Services.GetRequiredService<Bot>();
+
+        var answer = await bot.CheckAsync(new Ask("Zarquonia will buy the lock at Kestrin", new Caller("teams", "team:deals")), Cancellation);
+
+        Assert.Equal("closed/merger.txt", Assert.Single(answer.Citations).Quote.Source.Id);
+        await Assert.ThrowsAsync<AccessException>(() => bot.CheckAsync(new Ask("Zarquonia will buy the lock", new Caller("teams", "team:other")), Cancellation));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_the_conversation_of_another()
+    {
+        await using var server = await RunningServer.StartAsync(Articles, Allow("*", "open"));
+        var bot = server.Services.GetRequiredService<Bot>();
+        var log = server.Services.GetRequiredService<ConversationLog>();
+        var mine = new Caller("api", "key:mine");
+
+        await foreach (var written in bot.AskAsync(new Ask("Was the lock at Kestrin closed?", mine) { Conversation = "1" }, Cancellation))
+            Assert.NotNull(written);
+
+        Assert.Single(await log.TurnsAsync(log.KeyOf(mine, "1"), 8, Cancellation));
+        Assert.All(
+            [new Caller("api", "key:other"), new Caller("api"), new Caller("web", "key:mine"), new Caller("api", "key:mine", "team:2"), new Caller("api", "key:mine\n1")],
+            other => Assert.Empty(log.TurnsAsync(log.KeyOf(other, "1"), 8, Cancellation).GetAwaiter().GetResult()));
+    }
+
+    [Fact]
+    public void A_conversation_begins_anew_when_access_changes()
+    {
+        var caller = new Caller("api", "key:desk");
+
+        Assert.NotEqual(Log("open", "closed").KeyOf(caller, "1"), Log("open").KeyOf(caller, "1"));
+
+        static ConversationLog Log(params string[] read) => new(new MemoryJournal(), new AccessRules(Options.Create(new AccessOptions { Rules = { new AccessRule { Who = "*", Read = read } } })));
+    }
+
+    [Theory]
+    [InlineData("Access:Rules:0:Who", "finance", "Access:Rules:0:Who: \"finance\" names nobody")]
+    [InlineData("Access:Rules:0:Read", "", "Read")]
+    [InlineData("Access:Rule:0:Who", "*", "Rule")]
+    [InlineData("Access:Rules:0:Collections:0", "open", "Collections")]
+    public async Task A_rule_that_cannot_be_meant_so_refuses_to_start(string key, string value, string said)
+    {
+        var wrong = await Assert.ThrowsAnyAsync<Exception>(() => RunningServer.StartAsync(Articles, builder =>
+        {
+            builder.Configuration["Access:Rules:0:Who"] = "*";
+            builder.Configuration["Access:Rules:0:Read:0"] = key.EndsWith("Read", StringComparison.Ordinal) ? " " : "open";
+            builder.Configuration[key] = value;
+        }));
+
+        Assert.Contains(said, wrong.Message + wrong.InnerException?.Message, StringComparison.Ordinal);
+    }
+
+    private static Action<WebApplicationBuilder> Allow(string who, params string[] read) => builder =>
+    {
+        builder.Configuration["Access:Rules:0:Who"] = who;
+        for (var at = 0; at < read.Length; at++)
+            builder.Configuration[$"Access:Rules:0:Read:{at}"] = read[at];
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
