@@ -23,6 +23,10 @@ public static class ChannelsSetup
         services.AddAccessRules();
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<Bot>();
+        services.AddSingleton<Chat>();
+        services.AddSingleton<PendingTurns>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PendingTurns>());
+        services.AddOptions<PendingTurnsOptions>().BindConfiguration("Turns").ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
 

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using BriefingBot.Answers;
+using BriefingBot.Articles;
+using BriefingBot.Channels.Corpora;
+using BriefingBot.Retrieval;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.Channels.Bots;
+
+/// <summary>The bot as every chat channel has it: commands, questions, and one line where something goes wrong. Thread-safe.</summary>
+public sealed partial class Chat(Bot bot, LiveCorpus corpus, ILogger<Chat> log)
+{
+    /// <summary>The reply to a turn as it comes about. It throws nothing but <see cref="OperationCanceledException"/>.</summary>
+    /// <param name="text">As typed, mentions of the bot left out.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="conversation">In the channel's own words; follow-ups are understood from its last turns.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async IAsyncEnumerable<BotReply> ReplyAsync(string text, Caller caller, string conversation, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var replies = RepliesAsync(ChatTurn.Read(text), caller, conversation, cancellation).GetAsyncEnumerator(cancellation);
+        while (true)
+        {
+            BotText? failure = null;
+            try
+            {
+                if (!await replies.MoveNextAsync())
+                    break;
+            }
+            catch (Exception wrong) when (wrong is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                failure = new BotText(LineOf(wrong));
+            }
+
+            yield return failure ?? replies.Current;
+            if (failure is not null)
+                break;
+        }
+    }
+
+    private IAsyncEnumerable<BotReply> RepliesAsync(ChatTurn turn, Caller caller, string conversation, CancellationToken cancellation) => turn switch
+    {
+        ChatTurn.Help => TextAsync(ChatWords.Help),
+        ChatTurn.Sources => SourcesAsync(cancellation),
+        ChatTurn.Asked asked => AnswerAsync(new Ask(asked.Text, caller) { Conversation = conversation, AsOf = asked.AsOf }, cancellation),
+        ChatTurn.Checked claim => CheckAsync(new Ask(claim.Text, caller) { AsOf = claim.AsOf }, cancellation),
+        _ => throw new InvalidOperationException("There is no other turn."),
+    };
+
+    private async IAsyncEnumerable<BotReply> AnswerAsync(Ask ask, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        yield return await ProgressAsync(cancellation);
+        await foreach (var written in bot.AskAsync(ask, cancellation))
+        {
+            yield return written switch
+            {
+                StatusDecided decided => new BotStatus(decided),
+                SentenceWritten sentence => new BotSentence(sentence),
+                AnswerFinished finished => new BotAnswer(ask.Id, finished.Answer),
+                _ => throw new InvalidOperationException("There is no other event."),
+            };
+        }
+    }
+
+    private async IAsyncEnumerable<BotReply> CheckAsync(Ask ask, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        yield return await ProgressAsync(cancellation);
+        var answer = await bot.CheckAsync(ask, cancellation);
+        yield return new BotStatus(new StatusDecided(answer.Question, answer.Reply, answer.Status, answer.StatusReason, answer.AsOf));
+        yield return new BotSentence(new SentenceWritten(answer.Text, answer.Citations));
+        yield return new BotAnswer(ask.Id, answer);
+    }
+
+    private async Task<BotReply> ProgressAsync(CancellationToken cancellation) =>
+        new BotProgress(ChatWords.Progress((await corpus.OpenedAsync(cancellation)).Index.Extent));
+
+    private async IAsyncEnumerable<BotReply> SourcesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var index = (await corpus.OpenedAsync(cancellation)).Index;
+        yield return new BotText(ChatWords.Sources(index.Extent, index.List()));
+    }
+
+    private static async IAsyncEnumerable<BotReply> TextAsync(string text)
+    {
+        await Task.CompletedTask;
+        yield return new BotText(text);
+    }
+
+    private string LineOf(Exception failure)
+    {
+        if (failure is QuestionException)
+            return Sentence(failure.Message);
+        LogFailure(log, failure);
+        return failure is IndexException or CorpusException or JournalException
+            ? "I cannot read the corpus now. Ask again in a minute."
+            : "Something went wrong here, and the log of the server says what. Ask again, or ask in other words.";
+    }
+
+    private static string Sentence(string message) => $"{char.ToUpperInvariant(message[0])}{message[1..].TrimEnd('.')}.";
+
+    [LoggerMessage(LogLevel.Error, "A turn of a chat failed")]
+    private static partial void LogFailure(ILogger log, Exception failure);
+}

@@ -1,0 +1,40 @@
+using BriefingBot.Retrieval;
+
+namespace BriefingBot.Channels.Bots;
+
+/// <summary>What the bot says of itself in a chat.</summary>
+public static class ChatWords
+{
+    // Outlets beyond these are counted.
+    private const int ListedOutlets = 12;
+
+    public static string Help { get; } =
+        """
+        Ask a question about the articles. I answer with their own words, say who said them and when, and whether it is confirmed. What they do not say, I do not answer.
+        help: this
+        sources: what I search
+        check CLAIM: whether a claim is confirmed, reported, unconfirmed, disputed or denied
+        as of DATE QUESTION: the answer as if nothing later were known, as in: as of 2024-10-20 has the Pentagon confirmed it?
+        """;
+
+    /// <summary>Said once to somebody new.</summary>
+    public static string Greeting { get; } = $"Hello, I am BriefingBot. {Help}";
+
+    public static string Progress(CorpusExtent extent)
+    {
+        ArgumentNullException.ThrowIfNull(extent);
+        return $"Searching {extent.Articles:N0} {(extent.Articles == 1 ? "article" : "articles")}…";
+    }
+
+    internal static string Sources(CorpusExtent extent, IReadOnlyList<ListedArticle> articles)
+    {
+        var outlets = articles.Where(article => article.Outlet is not null).GroupBy(article => article.Outlet!, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(outlet => outlet.Count()).ThenBy(outlet => outlet.Key, StringComparer.Ordinal).ToList();
+        var dates = extent is { From: { } from, To: { } to } ? $"dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : "none dated";
+        List<string> lines = [$"I search {extent.Articles:N0} {(extent.Articles == 1 ? "article" : "articles")}, {dates}."];
+        lines.AddRange(outlets.Take(ListedOutlets).Select(outlet => $"{outlet.Key}: {outlet.Count():N0}"));
+        if (outlets.Count > ListedOutlets)
+            lines.Add($"and {outlets.Count - ListedOutlets:N0} more outlets");
+        return string.Join('\n', lines);
+    }
+}
