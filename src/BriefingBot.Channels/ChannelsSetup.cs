@@ -1,4 +1,5 @@
 using BriefingBot.Channels.Access;
+using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.Asks;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Conversations;
@@ -21,6 +22,7 @@ public static class ChannelsSetup
         services.AddSingleton<LiveCorpus>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LiveCorpus>());
         services.AddAccessRules();
+        services.AddAdmissions();
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<Bot>();
         services.AddSingleton<Chat>();
@@ -34,6 +36,7 @@ public static class ChannelsSetup
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseMiddleware<Gate>();
         AskEndpoints.Map(app);
         HealthEndpoints.Map(app);
         return app;

@@ -14,6 +14,14 @@ public sealed class Reading
     /// <summary>Which articles; null for all.</summary>
     public PassageFilter? Filter { get; }
 
+    /// <summary>What is searched.</summary>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public CorpusExtent Extent => Filter is null ? _opened.Index.Extent : new CorpusExtent(0, 0, null, null);
+
+    /// <summary>Its articles.</summary>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public IReadOnlyList<ListedArticle> List() => Filter is null ? _opened.Index.List() : [];
+
     /// <summary>An answer as it is written.</summary>
     /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json;
 using BriefingBot.Answers;
+using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.Bots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ internal static class AskEndpoints
 
     private static async Task AskAsync(AskRequest request, Bot bot, HttpContext http)
     {
-        var ask = request.ToAsk(new Caller("api"));
+        var ask = request.ToAsk(http.Caller("api"));
         var events = bot.AskAsync(ask, http.RequestAborted);
         if (http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(AnswerEvents.MediaType, StringComparison.OrdinalIgnoreCase)))
         {
@@ -35,7 +36,7 @@ internal static class AskEndpoints
 
     private static async Task CheckAsync(AskRequest request, Bot bot, HttpContext http)
     {
-        var ask = request.ToAsk(new Caller("api"));
+        var ask = request.ToAsk(http.Caller("api"));
         await WriteAsync(http, ask, await bot.CheckAsync(ask, http.RequestAborted));
     }
 

@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
-using BriefingBot.Channels.Corpora;
+using BriefingBot.Channels.Access;
 using BriefingBot.Retrieval;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Channels.Bots;
 
 /// <summary>The bot as every chat channel has it: commands, questions, and one line where something goes wrong. Thread-safe.</summary>
-public sealed partial class Chat(Bot bot, LiveCorpus corpus, ILogger<Chat> log)
+public sealed partial class Chat(Bot bot, ReadableCorpus corpus, ILogger<Chat> log)
 {
     /// <summary>The reply to a turn as it comes about. It throws nothing but <see cref="OperationCanceledException"/>.</summary>
     /// <param name="text">As typed, mentions of the bot left out.</param>
@@ -40,7 +40,7 @@ public sealed partial class Chat(Bot bot, LiveCorpus corpus, ILogger<Chat> log)
     private IAsyncEnumerable<BotReply> RepliesAsync(ChatTurn turn, Caller caller, string conversation, CancellationToken cancellation) => turn switch
     {
         ChatTurn.Help => TextAsync(ChatWords.Help),
-        ChatTurn.Sources => SourcesAsync(cancellation),
+        ChatTurn.Sources => SourcesAsync(caller, cancellation),
         ChatTurn.Asked asked => AnswerAsync(new Ask(asked.Text, caller) { Conversation = conversation, AsOf = asked.AsOf }, cancellation),
         ChatTurn.Checked claim => CheckAsync(new Ask(claim.Text, caller) { AsOf = claim.AsOf }, cancellation),
         _ => throw new InvalidOperationException("There is no other turn."),
@@ -48,7 +48,7 @@ public sealed partial class Chat(Bot bot, LiveCorpus corpus, ILogger<Chat> log)
 
     private async IAsyncEnumerable<BotReply> AnswerAsync(Ask ask, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        yield return await ProgressAsync(cancellation);
+        yield return await ProgressAsync(ask.Caller, cancellation);
         await foreach (var written in bot.AskAsync(ask, cancellation))
         {
             yield return written switch
@@ -63,20 +63,20 @@ public sealed partial class Chat(Bot bot, LiveCorpus corpus, ILogger<Chat> log)
 
     private async IAsyncEnumerable<BotReply> CheckAsync(Ask ask, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        yield return await ProgressAsync(cancellation);
+        yield return await ProgressAsync(ask.Caller, cancellation);
         var answer = await bot.CheckAsync(ask, cancellation);
         yield return new BotStatus(new StatusDecided(answer.Question, answer.Reply, answer.Status, answer.StatusReason, answer.AsOf));
         yield return new BotSentence(new SentenceWritten(answer.Text, answer.Citations));
         yield return new BotAnswer(ask.Id, answer);
     }
 
-    private async Task<BotReply> ProgressAsync(CancellationToken cancellation) =>
-        new BotProgress(ChatWords.Progress((await corpus.OpenedAsync(cancellation)).Index.Extent));
+    private async Task<BotReply> ProgressAsync(Caller caller, CancellationToken cancellation) =>
+        new BotProgress(ChatWords.Progress((await corpus.OpenAsync(caller, cancellation: cancellation)).Extent));
 
-    private async IAsyncEnumerable<BotReply> SourcesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<BotReply> SourcesAsync(Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var index = (await corpus.OpenedAsync(cancellation)).Index;
-        yield return new BotText(ChatWords.Sources(index.Extent, index.List()));
+        var reading = await corpus.OpenAsync(caller, cancellation: cancellation);
+        yield return new BotText(ChatWords.Sources(reading.Extent, reading.List()));
     }
 
     private static async IAsyncEnumerable<BotReply> TextAsync(string text)
@@ -87,7 +87,7 @@ public sealed partial class Chat(Bot bot, LiveCorpus corpus, ILogger<Chat> log)
 
     private string LineOf(Exception failure)
     {
-        if (failure is QuestionException)
+        if (failure is QuestionException or AccessException)
             return Sentence(failure.Message);
         LogFailure(log, failure);
         return failure is IndexException or CorpusException or JournalException

@@ -10,10 +10,10 @@ internal static class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", (HostedVersion version) => version);
+        routes.MapGet("/health", (HostedVersion version) => version).AllowAnonymous();
         routes.MapGet("/health/ready", (LiveCorpus corpus) => corpus.IsReady
             ? Results.Ok(new { status = "ready" })
-            : Results.Problem("the corpus is not open yet; try again in a moment", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready"));
+            : Results.Problem("the corpus is not open yet; try again in a moment", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready")).AllowAnonymous();
     }
 }
 

@@ -1,0 +1,18 @@
+using BriefingBot.Channels.Keys;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace BriefingBot.Channels.Admissions;
+
+internal static class AdmissionsSetup
+{
+    public static void AddAdmissions(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<IHostedService, KeyReader>();
+        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
+        services.AddSingleton<Gate>();
+    }
+}
