@@ -67,7 +67,7 @@ public sealed class LuceneIndex : IPassageIndex
         }
     }
 
-    public CorpusExtent Extent => Run(static searched => searched.Snapshot.Extent);
+    public CorpusExtent ExtentOf(PassageFilter? filter, DateOnly? asOf = null) => Run(searched => new Scope(searched.Snapshot, filter, asOf).Totals.Extent);
 
     public Candidates Search(CandidateQuery query)
     {
@@ -85,8 +85,19 @@ public sealed class LuceneIndex : IPassageIndex
 
     public Article Read(long article) => _articles.Run((reader, _) => reader.Article(article)) ?? throw NoArticle(article);
 
-    public IReadOnlyList<ListedArticle> List() =>
-        Run(searched => _articles.Run((reader, _) => ListedArticles.Read(reader.Database, searched.Snapshot)));
+    public Article? Find(string id, PassageFilter? filter = null)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Listed(articles => articles.Find(id, filter));
+    }
+
+    public ArticleList List(ListQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Listed(articles => articles.List(query));
+    }
+
+    public IReadOnlyList<OutletCount> Outlets(PassageFilter? filter = null) => Listed(articles => articles.Outlets(filter));
 
     public IReadOnlyList<string> Verify(Corpus? corpus = null) => Run(searched => _articles.Run((reader, _) =>
     {
@@ -157,6 +168,8 @@ public sealed class LuceneIndex : IPassageIndex
             _searchers.Release(searcher);
         }
     });
+
+    private T Listed<T>(Func<ListedArticles, T> read) => Run(searched => _articles.Run((reader, _) => read(new ListedArticles(reader, searched.Snapshot))));
 
     private SearchedReader Current(DirectoryReader reader)
     {

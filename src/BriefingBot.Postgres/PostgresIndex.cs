@@ -18,16 +18,18 @@ public sealed class PostgresIndex : IPassageIndex
 
     private readonly Server _server;
     private readonly ArticleCache _cache = new();
+    private readonly CommitCache<(PassageFilter? Filter, DateOnly? AsOf), CorpusState> _totals = new();
+    private readonly CommitCache<(PassageFilter? Filter, DateOnly? AsOf), IReadOnlyList<OutletCount>> _outlets = new();
 
     internal PostgresIndex(Server server)
     {
         _server = server;
         if (!_server.Try(() => HasTables(server)))
             throw Failures.Missing(server.Where);
-        _ = Extent;
+        _ = ExtentOf(null);
     }
 
-    public CorpusExtent Extent => Run(static (_, corpus) => corpus.Extent);
+    public CorpusExtent ExtentOf(PassageFilter? filter, DateOnly? asOf = null) => Run((connection, corpus) => Within(connection, corpus, filter, asOf).Extent);
 
     public Candidates Search(CandidateQuery query)
     {
@@ -36,7 +38,8 @@ public sealed class PostgresIndex : IPassageIndex
         return Transact(connection =>
         {
             var (corpus, counts) = TermCount.Read(connection, _server.Corpus, query.Terms);
-            var found = new PassageSearch(connection, Known(corpus)).Search(query, counts);
+            var searched = Within(connection, Known(corpus), query.Filter, query.AsOf);
+            var found = new PassageSearch(connection, corpus!, searched).Search(query, counts);
             _cache.Enter(corpus!.Number, corpus.Generation);
             long[] ahead = [.. found.Hits.Select(hit => hit.Article).Distinct().Take(ReadAhead).Where(article => _cache.Find(article) is null)];
             foreach (var (number, article) in Articles(connection, corpus, ahead))
@@ -48,21 +51,22 @@ public sealed class PostgresIndex : IPassageIndex
     public Article Read(long article) => _cache.Find(article) ?? Run((connection, corpus) =>
         Articles(connection, corpus, [article]) is [var (_, found)] ? found : throw NoArticle(connection, corpus, article));
 
-    public IReadOnlyList<ListedArticle> List() => Run(static (connection, corpus) =>
+    public Article? Find(string id, PassageFilter? filter = null)
     {
-        using var command = new NpgsqlCommand(
-            "SELECT id, title, outlet, published, passages FROM briefingbot.article WHERE corpus = $1 AND file IS NOT NULL ORDER BY number", connection);
-        command.Parameters.AddWithValue(corpus.Number);
-        using var row = command.ExecuteReader();
-        List<ListedArticle> articles = [];
-        while (row.Read())
-        {
-            var published = row.IsDBNull(3) ? (DateOnly?)null : row.GetFieldValue<DateOnly>(3);
-            articles.Add(new ListedArticle(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), published, row.GetInt32(4)));
-        }
+        ArgumentNullException.ThrowIfNull(id);
+        return Run((connection, corpus) =>
+            Articles(connection, ArticleRows.SelectById, corpus, StoredText.Of(id)).Select(found => found.Article).FirstOrDefault(article => filter?.Admits(article.Provenance) != false));
+    }
 
-        return articles;
-    });
+    public ArticleList List(ListQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Run((connection, corpus) =>
+            new ArticleList(Within(connection, corpus, query.Filter, null).Extent.Articles, new ListedArticles(connection, corpus).List(query)));
+    }
+
+    public IReadOnlyList<OutletCount> Outlets(PassageFilter? filter = null) => Run((connection, corpus) =>
+        _outlets.GetOrAdd(corpus, (filter, null), () => new ListedArticles(connection, corpus).Outlets(filter)));
 
     public IReadOnlyList<string> Verify(Corpus? corpus = null) => Run((connection, stored) =>
     {
@@ -98,15 +102,19 @@ public sealed class PostgresIndex : IPassageIndex
         corpus is null ? throw Failures.Missing(_server.Where)
             : corpus.IsCurrent ? corpus : throw Failures.OtherVersion(_server.Where);
 
-    private List<(long Number, Article Article)> Articles(NpgsqlConnection connection, CorpusState corpus, long[] numbers)
+    private CorpusState Within(NpgsqlConnection connection, CorpusState corpus, PassageFilter? filter, DateOnly? asOf) =>
+        ArticleFilter.IsEmpty(filter, asOf) ? corpus
+            : _totals.GetOrAdd(corpus, (filter, asOf), () => new ListedArticles(connection, corpus).Within(filter, asOf));
+
+    private List<(long Number, Article Article)> Articles(NpgsqlConnection connection, CorpusState corpus, long[] numbers) =>
+        numbers.Length == 0 ? [] : Articles(connection, ArticleRows.Select, corpus, numbers);
+
+    private List<(long Number, Article Article)> Articles(NpgsqlConnection connection, string sql, CorpusState corpus, object sought)
     {
         List<(long, Article)> articles = [];
-        if (numbers.Length == 0)
-            return articles;
-
-        using var command = new NpgsqlCommand(ArticleRows.Select, connection);
+        using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.AddWithValue(corpus.Number);
-        command.Parameters.AddWithValue(numbers);
+        command.Parameters.AddWithValue(sought);
         using var row = command.ExecuteReader();
         try
         {

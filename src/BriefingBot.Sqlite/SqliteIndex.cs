@@ -49,7 +49,7 @@ public sealed class SqliteIndex : IPassageIndex
         }
     }
 
-    public CorpusExtent Extent => Run(static (_, snapshot) => snapshot.Extent);
+    public CorpusExtent ExtentOf(PassageFilter? filter, DateOnly? asOf = null) => Run((_, snapshot) => new Scope(snapshot, filter, asOf).Totals.Extent);
 
     public Candidates Search(CandidateQuery query)
     {
@@ -60,7 +60,19 @@ public sealed class SqliteIndex : IPassageIndex
 
     public Article Read(long article) => Run((reader, snapshot) => reader.Article(article) ?? throw NoArticle(article, snapshot));
 
-    public IReadOnlyList<ListedArticle> List() => Run(static (reader, snapshot) => ListedArticles.Read(reader.Database, snapshot));
+    public Article? Find(string id, PassageFilter? filter = null)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Run((reader, snapshot) => new ListedArticles(reader, snapshot).Find(id, filter));
+    }
+
+    public ArticleList List(ListQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Run((reader, snapshot) => new ListedArticles(reader, snapshot).List(query));
+    }
+
+    public IReadOnlyList<OutletCount> Outlets(PassageFilter? filter = null) => Run((reader, snapshot) => new ListedArticles(reader, snapshot).Outlets(filter));
 
     public IReadOnlyList<string> Verify(Corpus? corpus = null) => Run((reader, snapshot) =>
     {

@@ -30,7 +30,7 @@ public abstract partial class PassageIndexContract
         Assert.Equal(source.Parts, article.Parts);
         Assert.Equal("wires", article.Provenance.Collection);
         Assert.Equal(new CorpusExtent(1, 1, new DateOnly(2024, 10, 20), new DateOnly(2024, 10, 20)), index.Extent);
-        Assert.Equal([new ListedArticle("x1", "Bridge closed", "Harbour Wire", new DateOnly(2024, 10, 20), 1)], index.List());
+        Assert.Equal([new ListedArticle("x1", "Bridge closed", source.Provenance, 1)], index.List(ListQuery.All).Articles);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public abstract partial class PassageIndexContract
 
         Assert.Equal((1, 1, 1, 1, 1), Counts(await folder.UpdateAsync()));
         using var index = folder.Open();
-        Assert.Equal(["a.txt", "d.txt", "e.txt", "z.txt"], index.List().Select(article => article.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["a.txt", "d.txt", "e.txt", "z.txt"], index.List(ListQuery.All).Articles.Select(article => article.Id).Order(StringComparer.Ordinal));
         Assert.Empty(index.Verify(folder.Corpus));
     }
 
@@ -137,7 +137,7 @@ public abstract partial class PassageIndexContract
         using var index = folder.Open();
         Assert.Equal(new CorpusExtent(0, 0, null, null), index.Extent);
         Assert.Empty(index.Search(Some.Query("bridge")).Hits);
-        Assert.Empty(index.List());
+        Assert.Empty(index.List(ListQuery.All).Articles);
         Assert.Empty(index.Verify());
     }
 

@@ -35,7 +35,7 @@ internal static class Some
     /// <summary>All that a reader can see of an index, whatever order its articles came in.</summary>
     public static string State(IPassageIndex index)
     {
-        var listed = index.List().Select(article => article.ToString()).Order(StringComparer.Ordinal);
+        var listed = index.List(ListQuery.All).Articles.Select(article => article.ToString()).Order(StringComparer.Ordinal);
         var found = Words.Append("number7").Select(word => index.Search(Query(word, "report") with { Most = 10_000 })).Select(candidates =>
             string.Join(',', candidates.PassageFrequency) + " "
             + string.Join(' ', candidates.Hits.Select(hit => $"{index.Read(hit.Article).Id}{hit.Span}").Order(StringComparer.Ordinal)));

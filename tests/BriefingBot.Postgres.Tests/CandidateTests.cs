@@ -70,7 +70,7 @@ public sealed class CandidateTests
         Assert.Equal(all.PassagesOfTerm[0], beside.PassagesOfTerm[0]);
         Assert.InRange(beside.PassagesOfTerm[1], 1, all.PassagesOfTerm[1] - 1);
         var averages = AverageLengths.Of(state);
-        Assert.Equal(all.Best(3, averages, null), beside.Best(3, averages, null));
+        Assert.Equal(all.Best(3, [1, 1], averages, null), beside.Best(3, [1, 1], averages, null));
     }
 
     private static SearchTerm Term(int position, string lexeme, int passages, float weight) => new(position, lexeme, 1, passages, 0) { Weight = weight };

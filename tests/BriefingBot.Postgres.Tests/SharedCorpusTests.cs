@@ -127,7 +127,7 @@ public sealed class SharedCorpusTests
     {
         using var index = corpus.Open();
         Assert.Equal(articles, index.Extent.Articles);
-        Assert.Equal(articles, index.List().Select(article => article.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(articles, index.List(ListQuery.All).Articles.Select(article => article.Id).Distinct(StringComparer.Ordinal).Count());
         Assert.Empty(index.Verify(corpus.Corpus));
     }
 }

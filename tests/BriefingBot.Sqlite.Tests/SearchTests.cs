@@ -135,5 +135,5 @@ public sealed class SearchTests
         Assert.Equal(2 * bm25 * 1.5, hit.Score, 4);
     }
 
-    private static string Words(SqliteIndex index, Candidate hit) => index.Read(hit.Article).Text[hit.Span!.Value.Start..hit.Span.Value.End];
+    private static string Words(IPassageIndex index, Candidate hit) => index.Read(hit.Article).Text[hit.Span!.Value.Start..hit.Span.Value.End];
 }

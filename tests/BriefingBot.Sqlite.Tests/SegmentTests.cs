@@ -46,7 +46,7 @@ public sealed class SegmentTests
             folder.Write($"{i}.txt", $"Report number{i}\n\n{Some.Text(i)}\n");
             await folder.UpdateAsync(new UpdateOptions { TrustsFileTimes = true });
             using var index = folder.Open();
-            Assert.InRange(index.Run((_, snapshot) => snapshot.Segments.Count), 1, 4);
+            Assert.InRange(((SqliteIndex)index).Run((_, snapshot) => snapshot.Segments.Count), 1, 4);
         }
     }
 }

@@ -58,7 +58,7 @@ public sealed class SharedIndexTests
         Assert.Contains("Tarnholm", index.Read(old).Text, StringComparison.Ordinal);
     }
 
-    private static void ReadUntil(SqliteIndex index, Task update)
+    private static void ReadUntil(IPassageIndex index, Task update)
     {
         do
         {

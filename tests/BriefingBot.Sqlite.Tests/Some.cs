@@ -21,9 +21,9 @@ internal static class Some
     public static CandidateQuery Query(params IEnumerable<string> terms) => new([.. terms.Select(term => new QueryTerm(term, 1))], Most: 50);
 
     /// <summary>All that the readers of an index can see of it.</summary>
-    public static string State(SqliteIndex index)
+    public static string State(IPassageIndex index)
     {
-        var listed = index.List().Select(article => article.ToString());
+        var listed = index.List(ListQuery.All).Articles.Select(article => article.ToString());
         var found = Words.Append("number7").Select(word => index.Search(Query(word, "report"))).Select(candidates =>
             string.Join(',', candidates.PassageFrequency) + " " + string.Join(' ', candidates.Hits.Select(hit => $"{index.Read(hit.Article).Id}{hit.Span}={hit.Score:R}")));
         var texts = index.Search(Query("report") with { Most = 10_000 }).Hits.Select(hit => index.Read(hit.Article)).Select(article => $"{article.Provenance} {article.Text}");

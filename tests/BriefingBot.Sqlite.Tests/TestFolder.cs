@@ -35,7 +35,7 @@ internal sealed class TestFolder : IDisposable
     public Task<UpdateOutcome> UpdateAsync(UpdateOptions? options = null) =>
         new SqliteIndexer(IndexPath).UpdateAsync(Corpus, options ?? Some.SmallBatches);
 
-    public SqliteIndex Open() => SqliteIndex.Open(IndexPath);
+    public IPassageIndex Open() => SqliteIndex.Open(IndexPath);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

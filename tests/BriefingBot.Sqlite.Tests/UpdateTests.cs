@@ -24,7 +24,7 @@ public sealed class UpdateTests
         Assert.Equal((4, 0, 0, 0, 0), Counts(first));
         Assert.Equal((1, 1, 1, 1, 1), Counts(second));
         using var index = folder.Open();
-        Assert.Equal(["a.txt", "b.txt", "e.txt", "moved.txt"], index.List().Select(article => article.Id).Order());
+        Assert.Equal(["a.txt", "b.txt", "e.txt", "moved.txt"], index.List(ListQuery.All).Articles.Select(article => article.Id).Order());
         Assert.Empty(index.Verify(folder.Corpus));
     }
 
@@ -73,7 +73,7 @@ public sealed class UpdateTests
 
         Assert.Equal((1, 0, 0, 4, 1), Counts(outcome));
         using var index = folder.Open();
-        Assert.Equal(Enumerable.Range(1, 6).Select(line => $"wire.jsonl#{line}"), index.List().Select(article => article.Id).Order());
+        Assert.Equal(Enumerable.Range(1, 6).Select(line => $"wire.jsonl#{line}"), index.List(ListQuery.All).Articles.Select(article => article.Id).Order());
     }
 
     [Fact]

@@ -144,10 +144,13 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
     }
 
     /// <summary>The answer that stands for a question that could not be asked, in a run that goes on with the others.</summary>
-    public Answer Refuse(string text, QuestionException reason)
+    /// <param name="text">The question.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="options">As it was to be asked.</param>
+    public Answer Refuse(string text, QuestionException reason, AskOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(reason);
-        return new Answer(text, Reply.NotInCorpus, null, reason.Message, reason.Message, null, [], [], index.Extent, [], ExtractiveWriter.Model, TimeSpan.Zero);
+        return new Answer(text, Reply.NotInCorpus, null, reason.Message, reason.Message, null, [], [], index.ExtentOf(options?.Filter, options?.AsOf), [], ExtractiveWriter.Model, TimeSpan.Zero);
     }
 
     private static Question Understand(string text, AskOptions options)

@@ -7,7 +7,13 @@ namespace BriefingBot.Retrieval;
 public interface IPassageIndex : IDisposable
 {
     /// <summary>What is indexed now.</summary>
-    CorpusExtent Extent { get; }
+    CorpusExtent Extent => ExtentOf(null);
+
+    /// <summary>What a search with this filter and day would search now; cheap enough for every question.</summary>
+    /// <param name="filter">Which articles; null for all.</param>
+    /// <param name="asOf">Articles dated later are left out, undated ones are not; null for no limit.</param>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    CorpusExtent ExtentOf(PassageFilter? filter, DateOnly? asOf = null);
 
     /// <summary>The passages that match the weighted terms best, best first.</summary>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
@@ -17,9 +23,20 @@ public interface IPassageIndex : IDisposable
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
     Article Read(long article);
 
-    /// <summary>Every article, in the order of the index.</summary>
+    /// <summary>One article by its <see cref="Article.Id"/>; of several the first that was indexed.</summary>
+    /// <param name="id">Any text.</param>
+    /// <param name="filter">Which articles may be found; null for all.</param>
+    /// <returns>Null if there is none, or none that the filter admits.</returns>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    IReadOnlyList<ListedArticle> List();
+    Article? Find(string id, PassageFilter? filter = null);
+
+    /// <summary>A part of the list of articles: newest first, undated last, of one day by their ids.</summary>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    ArticleList List(ListQuery query);
+
+    /// <summary>The outlets of the articles that a filter admits, most articles first, then by name. Articles that name no outlet are not counted.</summary>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    IReadOnlyList<OutletCount> Outlets(PassageFilter? filter = null);
 
     /// <summary>Reads the whole index, and the files of the corpus if one is given.</summary>
     /// <returns>A line for each thing that is wrong; none if all is well.</returns>
@@ -62,7 +79,8 @@ public readonly record struct Candidate(long Article, TextSpan? Span, double Sco
 
 /// <param name="Hits">Best first.</param>
 /// <param name="PassageFrequency">In how many passages of the articles searched each term of the query stands, in the order of the query's terms.</param>
-public sealed record Candidates(IReadOnlyList<Candidate> Hits, IReadOnlyList<int> PassageFrequency);
+/// <param name="Searched">The articles that the query's filter and day left to be searched, in the same commit.</param>
+public sealed record Candidates(IReadOnlyList<Candidate> Hits, IReadOnlyList<int> PassageFrequency, CorpusExtent Searched);
 
 /// <summary>An index that cannot be used; the message is one line that says what, where and what to do.</summary>
 public sealed class IndexException : Exception

@@ -3,6 +3,7 @@ using BriefingBot.Articles;
 namespace BriefingBot.Retrieval;
 
 /// <summary>Which articles are searched. Null sets no bound; names are compared by <see cref="KeyOf"/>.</summary>
+/// <remarks>Filters that name the same, in whatever order, are equal.</remarks>
 public sealed record PassageFilter
 {
     /// <summary>Articles of one of these outlets.</summary>
@@ -48,4 +49,20 @@ public sealed record PassageFilter
     /// <param name="name">The article's; null if it has none.</param>
     public static bool Admits(IReadOnlyList<string>? admitted, string? name) =>
         admitted is null || (name is not null && admitted.Any(other => KeyOf(other).Equals(KeyOf(name), StringComparison.Ordinal)));
+
+    public bool Equals(PassageFilter? other) =>
+        other is not null && (From, To) == (other.From, other.To)
+        && AreSame(Outlets, other.Outlets) && AreSame(Languages, other.Languages) && AreSame(Collections, other.Collections);
+
+    public override int GetHashCode() => HashCode.Combine(From, To, HashOf(Outlets), HashOf(Languages), HashOf(Collections));
+
+    /// <summary>The keys of one of a filter's lists, to look up many names in; null for any.</summary>
+    public static IReadOnlySet<string>? KeysOf(IReadOnlyList<string>? admitted) => admitted?.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+
+    private static bool AreSame(IReadOnlyList<string>? left, IReadOnlyList<string>? right) =>
+        left is null || right is null ? left is null && right is null : KeysOf(left)!.SetEquals(right.Select(KeyOf));
+
+    // Whatever the order, and however often a name is given.
+    private static int HashOf(IReadOnlyList<string>? names) =>
+        names is null ? 0 : KeysOf(names)!.Aggregate(1, static (hash, key) => hash ^ string.GetHashCode(key, StringComparison.Ordinal));
 }

@@ -5,7 +5,7 @@ namespace BriefingBot.Retrieval;
 /// <summary>What the corpus holds for a question.</summary>
 /// <param name="Passages">Best first; several of one article may be among them.</param>
 /// <param name="Articles">Best first, each once.</param>
-/// <param name="Searched">The corpus as it was.</param>
+/// <param name="Searched">What the filter and the day of the search left of the corpus, as it was.</param>
 /// <param name="Answerability">Whether the corpus answers at all.</param>
 /// <param name="TermIdf">The inverse passage frequency of each of the question's terms, in their order; above 0.</param>
 public sealed record Retrieved(

@@ -21,27 +21,26 @@ public sealed class Retriever(IPassageIndex index)
         ArgumentNullException.ThrowIfNull(question);
         options ??= RetrievalOptions.Default;
         if (question.IsEmpty)
-            return new Retrieved([], [], index.Extent, new Answerability(IsAnswered: false, 0, []), []);
+            return new Retrieved([], [], index.ExtentOf(options.Filter, options.AsOf), new Answerability(IsAnswered: false, 0, []), []);
 
-        var (query, scans, idf) = Rank(question, options);
+        var (query, scans, idf, searched) = Rank(question, options);
         var passages = Passages(query, scans);
         return new Retrieved(
             passages,
             [.. scans.Select(scan => new RankedArticle(scan.Scan.Article, scan.Score, scan.Best))],
-            index.Extent,
+            searched,
             AnswerabilityRules.Judge(query, scans),
             idf);
     }
 
     /// <summary>The articles found, read and ranked exactly, best first.</summary>
-    internal (QueryModel Query, List<RankedScan> Scans, double[] Idf) Rank(Question question, RetrievalOptions options)
+    internal (QueryModel Query, List<RankedScan> Scans, double[] Idf, CorpusExtent Searched) Rank(Question question, RetrievalOptions options)
     {
         QueryTerm[] terms = [.. question.Terms.Select(term => new QueryTerm(term.Text, term.Weight, question.Text[term.Span.Start..term.Span.End])), .. QueryExpansion.Of(question)];
         var found = index.Search(new CandidateQuery(terms, options.MaxCandidates, options.AsOf, question.Date, options.Filter, [.. QueryExpansion.Names(question)]));
-        var extent = index.Extent;
-        double[] idf = [.. found.PassageFrequency.Take(question.Terms.Count).Select(frequency => InverseFrequency(frequency, extent))];
+        double[] idf = [.. found.PassageFrequency.Take(question.Terms.Count).Select(frequency => InverseFrequency(frequency, found.Searched))];
         var query = new QueryModel(question, idf);
-        return (query, [.. found.Hits.GroupBy(hit => hit.Article).Take(options.MaxArticles).Select(hits => Read(query, hits)).OrderByDescending(scan => scan.Score)], idf);
+        return (query, [.. found.Hits.GroupBy(hit => hit.Article).Take(options.MaxArticles).Select(hits => Read(query, hits)).OrderByDescending(scan => scan.Score)], idf, found.Searched);
     }
 
     private RankedScan Read(QueryModel query, IGrouping<long, Candidate> hits) =>

@@ -1,32 +1,41 @@
+using BriefingBot.Postgres.Stores;
 using BriefingBot.Retrieval;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace BriefingBot.Postgres.Searches;
 
-/// <summary>Which passages a query searches, as a condition over the parameters 3 to 8; the corpus is parameter 1.</summary>
+/// <summary>What a query searches, as conditions over the parameters 2 to 7; the corpus is parameter 1.</summary>
 internal static class ArticleFilter
 {
-    public const string Sql = """
-        ($3::date IS NULL OR passage.published IS NULL OR passage.published <= $3)
-        AND ($4::date IS NULL OR passage.published >= $4)
-        AND ($5::date IS NULL OR passage.published <= $5)
-        AND ($6::text[] IS NULL AND $7::text[] IS NULL AND $8::text[] IS NULL OR passage.article IN (
-          SELECT number FROM briefingbot.article
-          WHERE article.corpus = $1
-            AND ($6 IS NULL OR outlet_key = ANY ($6)) AND ($7 IS NULL OR language_key = ANY ($7)) AND ($8 IS NULL OR collection_key = ANY ($8))))
+    private const string Days = """
+        ($2::date IS NULL OR published IS NULL OR published <= $2) AND ($3::date IS NULL OR published >= $3) AND ($4::date IS NULL OR published <= $4)
         """;
 
-    /// <summary>Whether the query searches all there is.</summary>
-    public static bool IsEmpty(CandidateQuery query) => query.AsOf is null && query.Filter?.IsEmpty != false;
+    private const string Names = """
+        ($5::text[] IS NULL OR outlet_key = ANY ($5)) AND ($6::text[] IS NULL OR language_key = ANY ($6)) AND ($7::text[] IS NULL OR collection_key = ANY ($7))
+        """;
 
-    public static void AddTo(NpgsqlCommand command, CandidateQuery query)
+    /// <summary>Over passages.</summary>
+    public const string OfPassages = $"""
+        {Days} AND ($5::text[] IS NULL AND $6::text[] IS NULL AND $7::text[] IS NULL OR passage.article IN (
+          SELECT number FROM briefingbot.article WHERE article.corpus = $1 AND {Names}))
+        """;
+
+    /// <summary>Over articles.</summary>
+    public const string OfArticles = $"article.corpus = $1 AND article.file IS NOT NULL AND {Days} AND {Names}";
+
+    /// <summary>Whether all there is is left.</summary>
+    public static bool IsEmpty(PassageFilter? filter, DateOnly? asOf) => asOf is null && filter?.IsEmpty != false;
+
+    /// <summary>Adds the parameters 1 to 7.</summary>
+    public static void AddTo(NpgsqlCommand command, int corpus, PassageFilter? filter, DateOnly? asOf)
     {
-        var filter = query.Filter;
-        foreach (var day in (DateOnly?[])[query.AsOf, filter?.From, filter?.To])
+        command.Parameters.AddWithValue(corpus);
+        foreach (var day in (DateOnly?[])[asOf, filter?.From, filter?.To])
             Add(command, NpgsqlDbType.Date, day);
         foreach (var names in (IReadOnlyList<string>?[])[filter?.Outlets, filter?.Languages, filter?.Collections])
-            Add(command, NpgsqlDbType.Array | NpgsqlDbType.Text, names?.Select(PassageFilter.KeyOf).ToArray());
+            Add(command, NpgsqlDbType.Array | NpgsqlDbType.Text, names?.Select(name => StoredText.Of(PassageFilter.KeyOf(name))).ToArray());
     }
 
     private static void Add(NpgsqlCommand command, NpgsqlDbType type, object? value) =>

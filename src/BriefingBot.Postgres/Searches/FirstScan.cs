@@ -8,24 +8,19 @@ internal sealed class FirstScan
 {
     // A row for each term: arrays take a tenth of the time that as many rows take.
     private const string Sql = $"""
-        SELECT query.number, found.* FROM unnest($2::text[]) WITH ORDINALITY AS query (text, number)
+        SELECT query.number, found.* FROM unnest($8::text[]) WITH ORDINALITY AS query (text, number)
         CROSS JOIN LATERAL (
           SELECT array_agg(article), array_agg(slot), array_agg(terms), array_agg(article_terms), array_agg(coalesce(published - DATE '0001-01-01', -1))
           FROM briefingbot.passage
-          WHERE passage.corpus = $1 AND passage.lexemes @@ query.text::tsquery AND {ArticleFilter.Sql}) AS found
+          WHERE passage.corpus = $1 AND passage.lexemes @@ query.text::tsquery AND {ArticleFilter.OfPassages}) AS found
         """;
 
     private const int SlotBits = 24;
 
     private readonly List<Row> _rows = [];
     private readonly List<ulong> _order = [];
-    private readonly IReadOnlyList<SearchTerm> _terms;
 
-    private FirstScan(IReadOnlyList<SearchTerm> terms)
-    {
-        _terms = terms;
-        PassagesOfTerm = new int[terms.Count];
-    }
+    private FirstScan(int terms) => PassagesOfTerm = new int[terms];
 
     /// <param name="Day">Day number; -1 for none.</param>
     private readonly record struct Row(int Term, int Terms, int ArticleTerms, int Day);
@@ -35,11 +30,10 @@ internal sealed class FirstScan
 
     public static FirstScan Run(NpgsqlConnection connection, int corpus, TermChoice choice, CandidateQuery query)
     {
-        var scan = new FirstScan(choice.Terms);
+        var scan = new FirstScan(choice.Terms.Count);
         using var command = new NpgsqlCommand(Sql, connection);
-        command.Parameters.AddWithValue(corpus);
+        ArticleFilter.AddTo(command, corpus, query.Filter, query.AsOf);
         command.Parameters.AddWithValue(choice.Queries().ToArray());
-        ArticleFilter.AddTo(command, query);
         using var row = command.ExecuteReader();
         while (row.Read())
             scan.Add(row);
@@ -47,19 +41,23 @@ internal sealed class FirstScan
     }
 
     /// <summary>The articles that may be best, best first.</summary>
-    public long[] Best(int most, AverageLengths averages, DateOnly? near)
+    /// <param name="most">How many.</param>
+    /// <param name="weights">Of the chosen terms.</param>
+    /// <param name="averages">Of what is searched.</param>
+    /// <param name="near">The day of the question.</param>
+    public long[] Best(int most, float[] weights, AverageLengths averages, DateOnly? near)
     {
         var order = _order.ToArray();
         var rows = _rows.ToArray();
         Array.Sort(order, rows);
         List<(float Score, long Article)> scored = [];
-        var counts = new int[_terms.Count];
+        var counts = new int[weights.Length];
         for (int start = 0, end; start < order.Length; start = end)
         {
             var article = order[start] >> SlotBits;
             for (end = start + 1; end < order.Length && order[end] >> SlotBits == article;)
                 end++;
-            var score = Score(order.AsSpan(start..end), rows.AsSpan(start..end), averages, counts);
+            var score = Score(order.AsSpan(start..end), rows.AsSpan(start..end), averages, weights, counts);
             var day = rows[start].Day;
             scored.Add((score * (float)(day < 0 ? 1 : Closeness.Factor(near, DateOnly.FromDayNumber(day))), (long)article));
         }
@@ -88,7 +86,7 @@ internal sealed class FirstScan
     }
 
     /// <summary>Of one article: its best slot, with the shares of its title and of itself.</summary>
-    private float Score(ReadOnlySpan<ulong> order, ReadOnlySpan<Row> rows, AverageLengths averages, int[] counts)
+    private static float Score(ReadOnlySpan<ulong> order, ReadOnlySpan<Row> rows, AverageLengths averages, float[] weights, int[] counts)
     {
         Array.Clear(counts);
         var (best, title) = (0f, 0f);
@@ -98,7 +96,7 @@ internal sealed class FirstScan
             var slot = 0f;
             for (end = start; end < rows.Length && order[end] == order[start]; end++)
             {
-                slot += _terms[rows[end].Term].Weight * Bm25.Saturation(1, rows[end].Terms, isTitle ? averages.Title : averages.Passage);
+                slot += weights[rows[end].Term] * Bm25.Saturation(1, rows[end].Terms, isTitle ? averages.Title : averages.Passage);
                 counts[rows[end].Term]++;
             }
 
@@ -108,7 +106,7 @@ internal sealed class FirstScan
 
         var whole = 0f;
         for (var term = 0; term < counts.Length; term++)
-            whole += counts[term] == 0 ? 0 : _terms[term].Weight * Bm25.Saturation(counts[term], rows[0].ArticleTerms, averages.Article);
+            whole += counts[term] == 0 ? 0 : weights[term] * Bm25.Saturation(counts[term], rows[0].ArticleTerms, averages.Article);
         return CandidateScore.Of(best, whole, title);
     }
 }

@@ -13,10 +13,10 @@ internal readonly record struct TermCount(string Lexeme, int Passages, int Title
         """;
 
     private const string CountWithin = $"""
-        SELECT counted.passages FROM unnest($2::text[]) WITH ORDINALITY AS query (text, number)
+        SELECT counted.passages FROM unnest($8::text[]) WITH ORDINALITY AS query (text, number)
         CROSS JOIN LATERAL (
           SELECT count(*) AS passages FROM briefingbot.passage
-          WHERE passage.corpus = $1 AND passage.slot > 0 AND passage.lexemes @@ query.text::tsquery AND {ArticleFilter.Sql}) AS counted
+          WHERE passage.corpus = $1 AND passage.slot > 0 AND passage.lexemes @@ query.text::tsquery AND {ArticleFilter.OfPassages}) AS counted
         ORDER BY query.number
         """;
 
@@ -49,9 +49,8 @@ internal readonly record struct TermCount(string Lexeme, int Passages, int Title
             return [];
 
         using var command = new NpgsqlCommand(CountWithin, connection);
-        command.Parameters.AddWithValue(corpus);
+        ArticleFilter.AddTo(command, corpus, query.Filter, query.AsOf);
         command.Parameters.AddWithValue(terms.Select(term => Stores.Lexeme.Quoted(term.Lexeme)).ToArray());
-        ArticleFilter.AddTo(command, query);
         using var row = command.ExecuteReader();
         List<int> counts = [];
         while (row.Read())

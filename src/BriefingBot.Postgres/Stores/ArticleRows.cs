@@ -11,6 +11,11 @@ internal static class ArticleRows
     /// <summary>Parameters: the corpus, and the numbers of the articles.</summary>
     public const string Select = $"SELECT {Columns} FROM briefingbot.article WHERE corpus = $1 AND number = ANY ($2)";
 
+    /// <summary>Those in the corpus, in order. Parameters: the corpus, and their id.</summary>
+    public const string SelectById = $"""
+        SELECT {Columns} FROM briefingbot.article WHERE corpus = $1 AND md5(id) = md5($2) AND id = $2 AND file IS NOT NULL ORDER BY number
+        """;
+
     /// <summary>Some that are in the corpus, with their digests and sums. Parameters: the corpus, the number before the first, and how many at most.</summary>
     public const string SelectSome = $"""
         SELECT {Columns}, digest, passages, title_terms, passage_terms FROM briefingbot.article

@@ -12,10 +12,8 @@ internal static class Lexeme
 
     public static string Of(string term)
     {
-        // Terms cut out of a surrogate pair are not the same, but their bytes are. No text here holds a NUL, which PostgreSQL does not take.
-        term = term.Replace('\0', '\uFFFD');
-        if (term.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
-            term = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(term));
+        // Terms cut out of a surrogate pair are not the same, but their bytes are.
+        term = StoredText.Of(term);
         return term.Length <= LongestInChars ? term
             : $"{term[..StartInChars]}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(term)))}";
     }

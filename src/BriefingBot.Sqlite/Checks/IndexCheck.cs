@@ -89,7 +89,7 @@ internal sealed class IndexCheck(Database database, Snapshot snapshot)
     private void CheckCounts()
     {
         var stored = database.Scalar("SELECT count(*) FROM article WHERE file IN (SELECT number FROM file)");
-        if (stored != snapshot.Extent.Articles)
-            _problems.Add($"{stored} articles are stored, {snapshot.Extent.Articles} are indexed");
+        if (stored != snapshot.Totals.Articles)
+            _problems.Add($"{stored} articles are stored, {snapshot.Totals.Articles} are indexed");
     }
 }

@@ -29,6 +29,7 @@ CREATE TABLE article (
   text BLOB NOT NULL
 );
 CREATE INDEX article_file ON article (file);
+CREATE INDEX article_id ON article (id);
 
 -- Articles that are no longer in the corpus; their rows stay until the next update, for those who are reading.
 CREATE TABLE gone (number INTEGER PRIMARY KEY);

@@ -1,28 +1,68 @@
+using BriefingBot.Articles;
 using BriefingBot.Retrieval;
+using BriefingBot.Sqlite.Stores;
 
 namespace BriefingBot.Sqlite.Searches;
 
-/// <summary>Lists the articles of one commit.</summary>
-internal static class ListedArticles
+/// <summary>Lists, counts and finds the articles of one commit.</summary>
+internal sealed class ListedArticles(Reader reader, Snapshot snapshot)
 {
-    public static List<ListedArticle> Read(Database database, Snapshot snapshot)
+    public ArticleList List(ListQuery query)
     {
         List<ListedArticle> articles = [];
-        using var row = database.Prepare("SELECT id, title, outlet, published FROM article WHERE number = ?");
-        foreach (var searched in snapshot.Segments)
+        var total = 0;
+        using var row = reader.Database.Prepare(ArticleRows.SelectListed);
+        foreach (var place in Admitted(query.Filter))
         {
-            var segment = searched.Segment;
-            for (var i = 0; i < segment.Articles; i++)
-            {
-                if (!searched.Has(i) || !row.Bind(1, segment.ArticleNumbers[i]).Step())
-                    continue;
-                var published = row.IsNull(3) ? (DateOnly?)null : DateOnly.FromDayNumber((int)row.Integer(3));
-                var passages = segment.FirstSlots[i + 1] - segment.FirstSlots[i] - 1;
-                articles.Add(new ListedArticle(row.Text(0), row.Text(1), row.TextOrNull(2), published, passages));
-                row.Reset();
-            }
+            if (total++ < query.Skip || articles.Count == query.Most)
+                continue;
+            var segment = snapshot.Segments[place.Segment].Segment;
+            var passages = segment.FirstSlots[place.Article + 1] - segment.FirstSlots[place.Article] - 1;
+            if (ArticleRows.ReadListed(row, segment.ArticleNumbers[place.Article], passages) is { } listed)
+                articles.Add(listed);
         }
 
-        return articles;
+        return new ArticleList(total, articles);
+    }
+
+    public IReadOnlyList<OutletCount> Outlets(PassageFilter? filter)
+    {
+        Dictionary<string, (long First, int Count)> counts = new(StringComparer.Ordinal);
+        foreach (var place in Admitted(filter))
+        {
+            var segment = snapshot.Segments[place.Segment].Segment;
+            if (segment.FacetNames[segment.Outlets[place.Article]] is { } key)
+                counts[key] = counts.TryGetValue(key, out var known) ? known with { Count = known.Count + 1 } : (segment.ArticleNumbers[place.Article], 1);
+        }
+
+        using var row = reader.Database.Prepare("SELECT outlet FROM article WHERE number = ?");
+        return [.. counts.OrderByDescending(outlet => outlet.Value.Count).ThenBy(outlet => outlet.Key, StringComparer.Ordinal)
+            .Select(outlet => new OutletCount(Name(row, outlet.Value.First) ?? outlet.Key, outlet.Value.Count))];
+    }
+
+    public Article? Find(string id, PassageFilter? filter)
+    {
+        using var row = reader.Database.Prepare("SELECT number FROM article WHERE id = ? ORDER BY number");
+        row.Bind(1, id);
+        while (row.Step())
+        {
+            if (snapshot.Has(row.Integer(0)) && reader.Article(row.Integer(0)) is { } article && filter?.Admits(article.Provenance) != false)
+                return article;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<Place> Admitted(PassageFilter? filter)
+    {
+        var scope = new Scope(snapshot, filter, asOf: null);
+        return snapshot.Listed(reader.Database).Where(scope.Has);
+    }
+
+    private static string? Name(Statement row, long article)
+    {
+        var name = row.Bind(1, article).Step() ? row.TextOrNull(0) : null;
+        row.Reset();
+        return name;
     }
 }

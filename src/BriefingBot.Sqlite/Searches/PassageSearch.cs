@@ -1,4 +1,5 @@
 using BriefingBot.Retrieval;
+using BriefingBot.Sqlite.Segments;
 
 namespace BriefingBot.Sqlite.Searches;
 
@@ -12,9 +13,6 @@ internal sealed class PassageSearch(ITermPostings postings)
     private const float K1 = 1.2f;
     private const float B = 0.75f;
 
-    // After every day there is, before that of an article that is gone.
-    private const int NoLimit = int.MaxValue - 1;
-
     /// <param name="snapshot">Of the transaction that the postings are read in.</param>
     /// <param name="query">What to look for.</param>
     /// <param name="scratch">Nobody else uses it meanwhile.</param>
@@ -22,30 +20,27 @@ internal sealed class PassageSearch(ITermPostings postings)
     public Candidates Search(Snapshot snapshot, CandidateQuery query, Scratch scratch)
     {
         scratch.Clear(snapshot.Slots, snapshot.Articles);
-        var lastDay = query.AsOf?.DayNumber ?? NoLimit;
+        var scope = new Scope(snapshot, query.Filter, query.AsOf);
         var frequencies = new int[query.Terms.Count];
         var ends = new int[snapshot.Segments.Count];
-        int[]?[] filtered = [.. snapshot.Segments.Select(segment => query.Filter is { IsEmpty: false } filter ? segment.DaysWithin(filter) : null)];
         for (var i = 0; i < query.Terms.Count; i++)
         {
-            frequencies[i] = Collect(snapshot, query.Terms[i], (lastDay, filtered), scratch, ends);
-            var weight = (float)(query.Terms[i].Weight * InverseFrequency(frequencies[i], snapshot.Extent.Passages));
-            Score(snapshot, weight * (K1 + 1), scratch, ends);
+            var term = query.Terms[i];
+            frequencies[i] = Collect(snapshot, scope, scratch, ends, (segment, used) => postings.Read(segment, term, scratch, used)).Passages;
+            var weight = (float)(term.Weight * InverseFrequency(frequencies[i], scope.Totals.Passages));
+            Score(snapshot, scope.Totals, weight * (K1 + 1), scratch, ends);
         }
 
         foreach (var name in query.Names ?? [])
-            ScoreName(snapshot, name, scratch, ends);
-        return new Candidates(BestCandidates.Choose(snapshot, scratch, query), frequencies);
+            ScoreName(snapshot, scope, name, scratch, ends);
+        return new Candidates(BestCandidates.Choose(snapshot, scratch, query), frequencies, scope.Totals.Extent);
     }
 
     /// <summary>A name written whole counts for its article as a word does that stands there often.</summary>
-    private void ScoreName(Snapshot snapshot, string name, Scratch scratch, int[] ends)
+    private void ScoreName(Snapshot snapshot, Scope scope, string name, Scratch scratch, int[] ends)
     {
-        var used = 0;
-        for (var i = 0; i < ends.Length; i++)
-            ends[i] = used += postings.ReadName(snapshot.Segments[i].Segment, name, scratch, used);
-
-        var weight = (float)InverseFrequency(used, Math.Max(used, snapshot.Extent.Articles));
+        var titles = Collect(snapshot, scope, scratch, ends, (segment, used) => postings.ReadName(segment, name, scratch, used)).Titles;
+        var weight = (float)InverseFrequency(titles, scope.Totals.Articles);
         for (int i = 0, from = 0; i < ends.Length; from = ends[i++])
         {
             foreach (var title in scratch.Slots.AsSpan(from..ends[i]))
@@ -56,40 +51,41 @@ internal sealed class PassageSearch(ITermPostings postings)
     private static double InverseFrequency(int frequency, int passages) =>
         Math.Log(1 + ((passages - frequency + 0.5) / (frequency + 0.5)));
 
-    /// <summary>Reads the postings of a term in articles that are searched, and sets where each segment's end in the scratch.</summary>
-    /// <returns>In how many passages the term stands.</returns>
-    private int Collect(Snapshot snapshot, QueryTerm term, (int LastDay, int[]?[] FilteredDays) within, Scratch scratch, int[] ends)
+    /// <summary>Reads postings in articles that are searched, and sets where each segment's end in the scratch.</summary>
+    /// <returns>Of how many passages and titles they are.</returns>
+    private static (int Passages, int Titles) Collect(Snapshot snapshot, Scope scope, Scratch scratch, int[] ends, Func<Segment, int, int> read)
     {
         var (used, passages) = (0, 0);
         for (var i = 0; i < ends.Length; i++)
         {
-            var segment = snapshot.Segments[i];
-            var end = used + postings.Read(segment.Segment, term, scratch, used);
-            used = Keep(segment, (within.LastDay, within.FilteredDays[i]), scratch, used..end, ref passages);
+            var segment = snapshot.Segments[i].Segment;
+            var end = used + read(segment, used);
+            used = Keep(segment, scope, i, scratch, used..end, ref passages);
             ends[i] = used;
         }
 
-        return passages;
+        return (passages, used - passages);
     }
 
-    private static int Keep(SearchedSegment segment, (int LastDay, int[]? FilteredDays) within, Scratch scratch, Range run, ref int passages)
+    private static int Keep(Segment segment, Scope scope, int position, Scratch scratch, Range run, ref int passages)
     {
         var (from, to) = (run.Start.Value, run.End.Value);
         var (slots, frequencies) = (scratch.Slots, scratch.Frequencies);
-        var (articles, days) = (segment.Segment.SlotArticles, within.FilteredDays ?? segment.Days);
-        if (within is { LastDay: NoLimit, FilteredDays: null } && !segment.HasGone)
+        var articles = segment.SlotArticles;
+        if (scope.IsWhole(position))
         {
             foreach (var slot in slots.AsSpan(run))
                 passages += articles[slot] < 0 ? 0 : 1;
             return to;
         }
 
+        var days = scope.Days(position);
         var kept = from;
         for (var i = from; i < to; i++)
         {
             var slot = slots[i];
             var coded = articles[slot];
-            if (days[coded < 0 ? ~coded : coded] > within.LastDay)
+            if (days[coded < 0 ? ~coded : coded] > scope.LastDay)
                 continue;
             passages += coded < 0 ? 0 : 1;
             slots[kept] = slot;
@@ -99,11 +95,11 @@ internal sealed class PassageSearch(ITermPostings postings)
         return kept;
     }
 
-    private static void Score(Snapshot snapshot, float weight, Scratch scratch, int[] ends)
+    private static void Score(Snapshot snapshot, Totals totals, float weight, Scratch scratch, int[] ends)
     {
-        var passage = new Saturation(snapshot.AveragePassageTerms);
-        var title = new Saturation(snapshot.AverageTitleTerms);
-        var article = new Saturation(snapshot.AverageArticleTerms);
+        var passage = new Saturation(totals.AveragePassageTerms);
+        var title = new Saturation(totals.AverageTitleTerms);
+        var article = new Saturation(totals.AverageArticleTerms);
         for (int i = 0, from = 0; i < ends.Length; from = ends[i++])
             Score(snapshot.Segments[i], weight, scratch, from..ends[i], (passage, title, article));
     }

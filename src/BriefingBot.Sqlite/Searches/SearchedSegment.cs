@@ -9,6 +9,9 @@ internal sealed class SearchedSegment
     /// <summary>The day of an article that is gone: after any other.</summary>
     private const int Never = int.MaxValue;
 
+    /// <summary>A day after every day there is, before that of an article that is gone.</summary>
+    public const int LastDay = Never - 1;
+
     public SearchedSegment(Segment segment, IReadOnlySet<long> gone, int firstSlot, int firstArticle)
     {
         Segment = segment;
@@ -17,11 +20,7 @@ internal sealed class SearchedSegment
         Days = segment.Days;
         if (gone.Count > 0 && segment.ArticleNumbers.Any(gone.Contains))
             Days = [.. segment.Days.Select((day, article) => gone.Contains(segment.ArticleNumbers[article]) ? Never : day)];
-        for (var article = 0; article < segment.Articles; article++)
-        {
-            if (Has(article))
-                Totals += TotalsOf(article);
-        }
+        Totals = TotalsUntil(Days, LastDay);
     }
 
     public Segment Segment { get; }
@@ -37,9 +36,6 @@ internal sealed class SearchedSegment
 
     public Totals Totals { get; }
 
-    /// <summary>Whether any of its articles is gone.</summary>
-    public bool HasGone => Days != Segment.Days;
-
     /// <summary>Whether the article at a position is not gone.</summary>
     public bool Has(int article) => Days[article] != Never;
 
@@ -49,9 +45,7 @@ internal sealed class SearchedSegment
     /// <summary><see cref="Days"/>, with articles that a filter leaves out as if they were gone.</summary>
     public int[] DaysWithin(PassageFilter filter)
     {
-        var outlets = Admitted(filter.Outlets);
-        var languages = Admitted(filter.Languages);
-        var collections = Admitted(filter.Collections);
+        var (outlets, languages, collections) = (Admitted(filter.Outlets), Admitted(filter.Languages), Admitted(filter.Collections));
         var days = Days.ToArray();
         for (var article = 0; article < days.Length; article++)
         {
@@ -64,7 +58,26 @@ internal sealed class SearchedSegment
         return days;
     }
 
-    private bool[] Admitted(IReadOnlyList<string>? names) => [.. Segment.FacetNames.Select(name => PassageFilter.Admits(names, name))];
+    /// <summary>Sums over the articles up to a day.</summary>
+    /// <param name="days">Of each article.</param>
+    /// <param name="last">A day number; undated articles count whatever it is.</param>
+    public Totals TotalsUntil(int[] days, int last)
+    {
+        var totals = new Totals();
+        for (var article = 0; article < days.Length; article++)
+        {
+            if (days[article] <= last)
+                totals += TotalsOf(article);
+        }
+
+        return totals;
+    }
+
+    private bool[] Admitted(IReadOnlyList<string>? names)
+    {
+        var admitted = PassageFilter.KeysOf(names);
+        return [.. Segment.FacetNames.Select(name => admitted is null || (name is not null && admitted.Contains(name)))];
+    }
 
     private Totals TotalsOf(int article)
     {
@@ -85,6 +98,14 @@ internal sealed class SearchedSegment
 /// <summary>Sums over the articles that are not gone.</summary>
 internal readonly record struct Totals
 {
+    public CorpusExtent Extent => new(Articles, Passages, From, To);
+
+    public float AverageTitleTerms => (float)TitleTerms / Math.Max(1, Articles);
+
+    public float AveragePassageTerms => (float)PassageTerms / Math.Max(1, Passages);
+
+    public float AverageArticleTerms => (float)(TitleTerms + PassageTerms) / Math.Max(1, Articles);
+
     public int Articles { get; init; }
 
     public int Passages { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite.Segments;
 
@@ -6,15 +7,17 @@ namespace BriefingBot.Sqlite.Searches;
 /// <summary>All that is in memory of the index as it was at one commit. Immutable.</summary>
 internal sealed class Snapshot
 {
+    // Filters are those of tenants and of those who choose outlets and days: at more, all are counted again.
+    private const int MostTotals = 1000;
+
+    private readonly ConcurrentDictionary<(PassageFilter? Filter, DateOnly? AsOf), Totals> _totals = [];
+    private Place[]? _listed;
+
     private Snapshot(long generation, IReadOnlyList<SearchedSegment> segments)
     {
         Generation = generation;
         Segments = segments;
-        var totals = segments.Aggregate(new Totals(), (sum, segment) => sum + segment.Totals);
-        AverageTitleTerms = (float)totals.TitleTerms / Math.Max(1, totals.Articles);
-        AveragePassageTerms = (float)totals.PassageTerms / Math.Max(1, totals.Passages);
-        AverageArticleTerms = (float)(totals.TitleTerms + totals.PassageTerms) / Math.Max(1, totals.Articles);
-        Extent = new CorpusExtent(totals.Articles, totals.Passages, totals.From, totals.To);
+        Totals = segments.Aggregate(new Totals(), (sum, segment) => sum + segment.Totals);
         Slots = segments.Sum(segment => segment.Segment.Slots);
         Articles = segments.Sum(segment => segment.Segment.Articles);
     }
@@ -25,19 +28,50 @@ internal sealed class Snapshot
     /// <summary>In order of their articles' numbers.</summary>
     public IReadOnlyList<SearchedSegment> Segments { get; }
 
-    public CorpusExtent Extent { get; }
-
-    public float AverageTitleTerms { get; }
-
-    public float AveragePassageTerms { get; }
-
-    public float AverageArticleTerms { get; }
+    public Totals Totals { get; }
 
     /// <summary>How many, with those of articles that are gone.</summary>
     public int Slots { get; }
 
     /// <summary>How many, with those that are gone.</summary>
     public int Articles { get; }
+
+    /// <summary>Sums over what a filter and a day leave, from memory where they were counted before.</summary>
+    public Totals TotalsOf(PassageFilter? filter, DateOnly? asOf, Func<Totals> count)
+    {
+        if (filter?.IsEmpty != false && asOf is null)
+            return Totals;
+        if (_totals.Count > MostTotals)
+            _totals.Clear();
+        return _totals.GetOrAdd((filter, asOf), _ => count());
+    }
+
+    /// <summary>The articles in the order of their list: newest first, undated last, of one day by their ids.</summary>
+    /// <param name="database">The store, to read the ids once.</param>
+    public IReadOnlyList<Place> Listed(Database database) => _listed ??= ReadList(database);
+
+    private Place[] ReadList(Database database)
+    {
+        Dictionary<long, Place> places = new(Articles);
+        for (var segment = 0; segment < Segments.Count; segment++)
+        {
+            for (var article = 0; article < Segments[segment].Segment.Articles; article++)
+            {
+                if (Segments[segment].Has(article))
+                    places.Add(Segments[segment].Segment.ArticleNumbers[article], new Place(segment, article));
+            }
+        }
+
+        List<Place> byId = new(places.Count);
+        using var numbers = database.Prepare("SELECT number FROM article ORDER BY id, number");
+        while (numbers.Step())
+        {
+            if (places.TryGetValue(numbers.Integer(0), out var place))
+                byId.Add(place);
+        }
+
+        return [.. byId.OrderByDescending(place => Segments[place.Segment].Days[place.Article])];
+    }
 
     /// <summary>Whether an article of this number is indexed.</summary>
     public bool Has(long article) => Segments.Any(segment => segment.HasNumber(article));
@@ -94,3 +128,8 @@ internal sealed class Snapshot
         return placed;
     }
 }
+
+/// <summary>Where an article stands in a snapshot.</summary>
+/// <param name="Segment">The position of its segment.</param>
+/// <param name="Article">Its position there.</param>
+internal readonly record struct Place(int Segment, int Article);

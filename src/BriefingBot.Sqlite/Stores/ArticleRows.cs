@@ -1,5 +1,6 @@
 using System.Text;
 using BriefingBot.Articles;
+using BriefingBot.Retrieval;
 using BriefingBot.Retrieval.Updates;
 
 namespace BriefingBot.Sqlite.Stores;
@@ -19,6 +20,10 @@ internal static class ArticleRows
         SELECT id, hash, published, title, outlet, author, url, language, collection, parts, text, digest FROM article WHERE number = ?
         """;
 
+    public const string SelectListed = """
+        SELECT id, hash, published, title, outlet, author, url, language, collection FROM article WHERE number = ?
+        """;
+
     /// <param name="statement">Of <see cref="Insert"/>.</param>
     /// <param name="number">The article's own.</param>
     /// <param name="file">The number of its file.</param>
@@ -36,14 +41,29 @@ internal static class ArticleRows
     /// <exception cref="InvalidDataException">The row is damaged.</exception>
     public static Article Read(Statement statement)
     {
-        var published = statement.IsNull(2) ? (DateOnly?)null : DateOnly.FromDayNumber((int)statement.Integer(2));
-        var provenance = new Provenance(
-            statement.TextOrNull(4), statement.TextOrNull(5), statement.TextOrNull(6), published, statement.TextOrNull(7), statement.Text(1), statement.TextOrNull(8));
-        return new Article(statement.Text(0), statement.Text(3), statement.Text(10), provenance, Parts(statement.Bytes(9)));
+        return new Article(statement.Text(0), statement.Text(3), statement.Text(10), Provenance(statement), Parts(statement.Bytes(9)));
+    }
+
+    /// <param name="statement">Of <see cref="SelectListed"/>.</param>
+    /// <param name="number">The article's own.</param>
+    /// <param name="passages">How many it has.</param>
+    /// <returns>Null if there is no such article.</returns>
+    public static ListedArticle? ReadListed(Statement statement, long number, int passages)
+    {
+        var listed = statement.Bind(1, number).Step() ? new ListedArticle(statement.Text(0), statement.Text(3), Provenance(statement), passages) : null;
+        statement.Reset();
+        return listed;
     }
 
     /// <summary>Whether the row, at which the statement of <see cref="Select"/> stands, is what was written.</summary>
     public static bool IsIntact(Statement statement, Article read) => statement.Bytes(DigestColumn).SequenceEqual(ArticleDigest.Of(read));
+
+    private static Provenance Provenance(Statement statement)
+    {
+        var published = statement.IsNull(2) ? (DateOnly?)null : DateOnly.FromDayNumber((int)statement.Integer(2));
+        return new Provenance(
+            statement.TextOrNull(4), statement.TextOrNull(5), statement.TextOrNull(6), published, statement.TextOrNull(7), statement.Text(1), statement.TextOrNull(8));
+    }
 
     private static byte[] Parts(Article article)
     {

@@ -7,7 +7,7 @@ namespace BriefingBot.Sqlite.Stores;
 internal static class Schema
 {
     /// <summary>Goes up with every change of the tables or of what their bytes mean.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     // Written as SQLite's application_id, so that no other program's database is taken for an index.
     private const int ApplicationId = 0x42424F54;

@@ -18,9 +18,9 @@ internal static class CorpusCommand
         {
             var settings = options.Settings(parsed);
             using var index = await OpenedIndex.OpenAsync(settings, cancellation);
-            foreach (var article in index.List())
+            foreach (var article in index.List(ListQuery.All).Articles)
             {
-                Output.Console.MarkupLine($"{article.Published?.ToString("yyyy-MM-dd") ?? "date unknown"}  {Safe(article.Title)} [grey]{Safe(article.Outlet ?? "outlet unknown")} · {Safe(article.Id)} · {article.Passages} passages[/]");
+                Output.Console.MarkupLine($"{article.Provenance.Published?.ToString("yyyy-MM-dd") ?? "date unknown"}  {Safe(article.Title)} [grey]{Safe(article.Provenance.Outlet ?? "outlet unknown")} · {Safe(article.Id)} · {article.Passages} passages[/]");
             }
 
             var extent = index.Extent;

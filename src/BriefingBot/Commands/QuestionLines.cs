@@ -56,7 +56,7 @@ internal sealed class QuestionLines
         catch (QuestionException bad)
         {
             await Console.Error.WriteLineAsync($"{_in}: question {id}: {bad.Message}");
-            return answerer.Refuse(question, bad);
+            return answerer.Refuse(question, bad, options);
         }
     }
 

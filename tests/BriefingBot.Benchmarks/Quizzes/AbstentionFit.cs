@@ -34,7 +34,7 @@ internal static class AbstentionFit
 
     private static Example Of(Retriever retriever, QuizQuestion quizQuestion, bool answered)
     {
-        var (query, scans, _) = retriever.Rank(Question.Parse(quizQuestion.Text), RetrievalOptions.Default);
+        var (query, scans, _, _) = retriever.Rank(Question.Parse(quizQuestion.Text), RetrievalOptions.Default);
         return new Example(
             quizQuestion.Week, AnswerabilityRules.Features(query, scans), answered, AnswerabilityRules.Judge(query, scans).Missing.Count > 0);
     }

@@ -21,8 +21,12 @@ internal sealed class MemoryIndex : IPassageIndex
         }
     }
 
-    public CorpusExtent Extent => new(
-        _articles.Count, _passages.Count(passage => passage.Span is not null), _articles.Min(a => a.Provenance.Published), _articles.Max(a => a.Provenance.Published));
+    public CorpusExtent ExtentOf(PassageFilter? filter, DateOnly? asOf = null)
+    {
+        List<Article> searched = [.. _articles.Where(article => IsSearched(article, filter, asOf))];
+        return new CorpusExtent(
+            searched.Count, searched.Sum(article => PassageSplitter.Split(article).Count), searched.Min(a => a.Provenance.Published), searched.Max(a => a.Provenance.Published));
+    }
 
     public Candidates Search(CandidateQuery query)
     {
@@ -33,7 +37,7 @@ internal sealed class MemoryIndex : IPassageIndex
             var postings = _postings.GetValueOrDefault(term.Text) ?? [];
             frequencies.Add(postings.Count);
             var idf = Math.Log(1 + ((_passages.Count - postings.Count + 0.5) / (postings.Count + 0.5)));
-            foreach (var passage in postings.Where(passage => IsSearched(passage, query)))
+            foreach (var passage in postings.Where(passage => IsSearched(_articles[_passages[passage].Article], query.Filter, query.AsOf)))
                 scores[passage] = scores.GetValueOrDefault(passage) + (term.Weight * idf);
         }
 
@@ -41,14 +45,24 @@ internal sealed class MemoryIndex : IPassageIndex
             scores[passage] *= Closeness.Factor(query.Near, _articles[_passages[passage].Article].Provenance.Published);
         var hits = scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(query.Most)
             .Select(pair => new Candidate(_passages[pair.Key].Article, _passages[pair.Key].Span, pair.Value));
-        return new Candidates([.. hits], frequencies);
+        return new Candidates([.. hits], frequencies, ExtentOf(query.Filter, query.AsOf));
     }
 
     public Article Read(long article) => _articles[(int)article];
 
-    public IReadOnlyList<ListedArticle> List() =>
-        [.. _articles.Select(article => new ListedArticle(
-            article.Id, article.Title, article.Provenance.Outlet, article.Provenance.Published, PassageSplitter.Split(article).Count))];
+    public Article? Find(string id, PassageFilter? filter = null) => Admitted(filter).FirstOrDefault(article => article.Id.Equals(id, StringComparison.Ordinal));
+
+    public ArticleList List(ListQuery query)
+    {
+        List<Article> all = [.. Admitted(query.Filter).OrderByDescending(article => article.Provenance.Published).ThenBy(article => article.Id, StringComparer.Ordinal)];
+        return new ArticleList(all.Count, [.. all.Skip(query.Skip).Take(query.Most)
+            .Select(article => new ListedArticle(article.Id, article.Title, article.Provenance, PassageSplitter.Split(article).Count))]);
+    }
+
+    public IReadOnlyList<OutletCount> Outlets(PassageFilter? filter = null) =>
+        [.. List(new ListQuery { Filter = filter }).Articles.Where(article => article.Provenance.Outlet is not null).GroupBy(article => PassageFilter.KeyOf(article.Provenance.Outlet!))
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new OutletCount(group.First().Provenance.Outlet!, group.Count()))];
 
     public IReadOnlyList<string> Verify(Corpus? corpus = null) => [];
 
@@ -56,11 +70,10 @@ internal sealed class MemoryIndex : IPassageIndex
     {
     }
 
-    private bool IsSearched(int passage, CandidateQuery query)
-    {
-        var provenance = _articles[_passages[passage].Article].Provenance;
-        return query.Filter?.Admits(provenance) != false && (query.AsOf is not { } day || provenance.Published is not { } published || published <= day);
-    }
+    private IEnumerable<Article> Admitted(PassageFilter? filter) => _articles.Where(article => IsSearched(article, filter, null));
+
+    private static bool IsSearched(Article article, PassageFilter? filter, DateOnly? asOf) =>
+        filter?.Admits(article.Provenance) != false && (asOf is not { } day || article.Provenance.Published is not { } published || published <= day);
 
     private void Add(string text, TextSpan within, TextSpan? span)
     {

@@ -21,7 +21,7 @@ public sealed class CorpusAnswerer(IPassageIndex index, Answerer answerer)
         }
         catch (QuestionException refused)
         {
-            return new Answered(new Turn(turn.Text, answerer.Refuse(turn.Text, refused)), []);
+            return new Answered(new Turn(turn.Text, answerer.Refuse(turn.Text, refused, options)), []);
         }
     }
 
