@@ -1,4 +1,5 @@
 using BriefingBot.Answers;
+using BriefingBot.Articles;
 using BriefingBot.Channels.Corpora;
 using BriefingBot.Retrieval;
 
@@ -16,11 +17,22 @@ public sealed class Reading
 
     /// <summary>What is searched.</summary>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public CorpusExtent Extent => Filter is null ? _opened.Index.Extent : new CorpusExtent(0, 0, null, null);
+    public CorpusExtent Extent => _opened.Index.ExtentOf(Filter);
 
-    /// <summary>Its articles.</summary>
+    /// <summary>Its outlets, most articles first.</summary>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public IReadOnlyList<ListedArticle> List() => Filter is null ? _opened.Index.List() : [];
+    public IReadOnlyList<OutletCount> Outlets => _opened.Index.Outlets(Filter);
+
+    /// <summary>Some of its articles, newest first.</summary>
+    /// <param name="skip">How many come before them, from 0.</param>
+    /// <param name="most">How many, from 0.</param>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public ArticleList List(int skip, int most) => _opened.Index.List(new ListQuery { Filter = Filter, Skip = skip, Most = most });
+
+    /// <summary>One of its articles.</summary>
+    /// <returns>Null if it has none of this id.</returns>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public Article? Find(string id) => _opened.Index.Find(id, Filter);
 
     /// <summary>An answer as it is written.</summary>
     /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>

@@ -76,7 +76,7 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, ILogger<Chat> l
     private async IAsyncEnumerable<BotReply> SourcesAsync(Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reading = await corpus.OpenAsync(caller, cancellation: cancellation);
-        yield return new BotText(ChatWords.Sources(reading.Extent, reading.List()));
+        yield return new BotText(ChatWords.Sources(reading.Extent, reading.Outlets));
     }
 
     private static async IAsyncEnumerable<BotReply> TextAsync(string text)

@@ -26,13 +26,11 @@ public static class ChatWords
         return $"Searching {extent.Articles:N0} {(extent.Articles == 1 ? "article" : "articles")}…";
     }
 
-    internal static string Sources(CorpusExtent extent, IReadOnlyList<ListedArticle> articles)
+    internal static string Sources(CorpusExtent extent, IReadOnlyList<OutletCount> outlets)
     {
-        var outlets = articles.Where(article => article.Outlet is not null).GroupBy(article => article.Outlet!, StringComparer.OrdinalIgnoreCase)
-            .OrderByDescending(outlet => outlet.Count()).ThenBy(outlet => outlet.Key, StringComparer.Ordinal).ToList();
         var dates = extent is { From: { } from, To: { } to } ? $"dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : "none dated";
         List<string> lines = [$"I search {extent.Articles:N0} {(extent.Articles == 1 ? "article" : "articles")}, {dates}."];
-        lines.AddRange(outlets.Take(ListedOutlets).Select(outlet => $"{outlet.Key}: {outlet.Count():N0}"));
+        lines.AddRange(outlets.Take(ListedOutlets).Select(outlet => $"{outlet.Outlet}: {outlet.Articles:N0}"));
         if (outlets.Count > ListedOutlets)
             lines.Add($"and {outlets.Count - ListedOutlets:N0} more outlets");
         return string.Join('\n', lines);

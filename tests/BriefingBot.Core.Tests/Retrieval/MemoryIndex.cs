@@ -34,10 +34,10 @@ internal sealed class MemoryIndex : IPassageIndex
         List<int> frequencies = [];
         foreach (var term in query.Terms)
         {
-            var postings = _postings.GetValueOrDefault(term.Text) ?? [];
+            List<int> postings = [.. (_postings.GetValueOrDefault(term.Text) ?? []).Where(passage => IsSearched(_articles[_passages[passage].Article], query.Filter, query.AsOf))];
             frequencies.Add(postings.Count);
             var idf = Math.Log(1 + ((_passages.Count - postings.Count + 0.5) / (postings.Count + 0.5)));
-            foreach (var passage in postings.Where(passage => IsSearched(_articles[_passages[passage].Article], query.Filter, query.AsOf)))
+            foreach (var passage in postings)
                 scores[passage] = scores.GetValueOrDefault(passage) + (term.Weight * idf);
         }
 

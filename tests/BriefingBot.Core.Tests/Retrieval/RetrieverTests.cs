@@ -96,6 +96,21 @@ public sealed class RetrieverTests
         Assert.Equal(once.Answerability.Confidence, again.Answerability.Confidence);
     }
 
+    [Fact]
+    public void How_rare_words_are_is_told_of_what_the_filter_admits()
+    {
+        using var all = new MemoryIndex(Harbour, Budget, OldBlast, Korea);
+        using var newer = new MemoryIndex(new[] { Harbour, Budget, OldBlast, Korea }.Where(article => article.Provenance.Published >= new DateOnly(2031, 1, 1)));
+        var question = Question.Parse("Was the harbour closed after the blast?");
+
+        var filtered = new Retriever(all).Retrieve(question, new RetrievalOptions { Filter = new PassageFilter { From = new DateOnly(2031, 1, 1) } });
+        var alone = new Retriever(newer).Retrieve(question);
+
+        Assert.Equal(alone.TermIdf, filtered.TermIdf);
+        Assert.Equal(alone.Searched, filtered.Searched);
+        Assert.NotEqual(alone.TermIdf, new Retriever(all).Retrieve(question).TermIdf);
+    }
+
     private static Retrieved Ask(string text, DateOnly? date = null, RetrievalOptions? options = null)
     {
         using var index = new MemoryIndex(Harbour, Budget, OldBlast, Korea);
