@@ -5,6 +5,7 @@ using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Conversations;
 using BriefingBot.Channels.Corpora;
 using BriefingBot.Channels.Health;
+using BriefingBot.Channels.Limits;
 using BriefingBot.Channels.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class ChannelsSetup
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LiveCorpus>());
         services.AddAccessRules();
         services.AddAdmissions();
+        services.AddLimits();
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<Bot>();
         services.AddSingleton<Chat>();
@@ -37,6 +39,7 @@ public static class ChannelsSetup
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<Gate>();
+        app.UseRateLimiter();
         AskEndpoints.Map(app);
         HealthEndpoints.Map(app);
         return app;

@@ -1,17 +1,12 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace BriefingBot.Channels.Access;
 
 /// <summary>The section <c>Access</c>: who may read which collections. Without a rule everybody reads everything; with one, who has none reads nothing.</summary>
-public sealed class AccessOptions : IValidatableObject
+public sealed class AccessOptions
 {
     public const string Section = "Access";
 
     /// <summary>What they allow adds up.</summary>
     public IList<AccessRule> Rules { get; } = [];
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Rules.Select((rule, number) => rule.Fault is { } fault ? new ValidationResult($"{Section}:Rules:{number}:{fault}") : null).OfType<ValidationResult>();
 }
 
 /// <summary>Who may read what.</summary>

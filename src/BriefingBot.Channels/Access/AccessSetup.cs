@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Channels.Access;
 
@@ -6,11 +7,8 @@ internal static class AccessSetup
 {
     public static void AddAccessRules(this IServiceCollection services)
     {
-        // A misspelt setting must not leave the corpus open.
-        services.AddOptions<AccessOptions>()
-            .BindConfiguration(AccessOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccessOptions>, AccessValidation>();
         services.AddSingleton<AccessRules>();
         services.AddSingleton<ReadableCorpus>();
     }

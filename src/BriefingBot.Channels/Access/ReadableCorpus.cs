@@ -1,11 +1,12 @@
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Corpora;
+using BriefingBot.Channels.Limits;
 using BriefingBot.Retrieval;
 
 namespace BriefingBot.Channels.Access;
 
 /// <summary>The only way to the corpus for whatever serves a caller. Thread-safe.</summary>
-public sealed class ReadableCorpus(LiveCorpus corpus, AccessRules rules)
+public sealed class ReadableCorpus(LiveCorpus corpus, AccessRules rules, Turnstile turnstile)
 {
     /// <summary>The corpus as one caller may read it; waits until there is one.</summary>
     /// <param name="caller">As its door has verified it.</param>
@@ -15,6 +16,6 @@ public sealed class ReadableCorpus(LiveCorpus corpus, AccessRules rules)
     public async Task<Reading> OpenAsync(Caller caller, PassageFilter? wanted = null, CancellationToken cancellation = default)
     {
         var filter = rules.Narrow(caller, wanted);
-        return new Reading(await corpus.OpenedAsync(cancellation), filter);
+        return new Reading(await corpus.OpenedAsync(cancellation), filter, turnstile);
     }
 }

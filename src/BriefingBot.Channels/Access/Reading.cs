@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Channels.Corpora;
+using BriefingBot.Channels.Limits;
 using BriefingBot.Retrieval;
 
 namespace BriefingBot.Channels.Access;
@@ -9,8 +11,9 @@ namespace BriefingBot.Channels.Access;
 public sealed class Reading
 {
     private readonly OpenedCorpus _opened;
+    private readonly Turnstile _turnstile;
 
-    internal Reading(OpenedCorpus opened, PassageFilter? filter) => (_opened, Filter) = (opened, filter);
+    internal Reading(OpenedCorpus opened, PassageFilter? filter, Turnstile turnstile) => (_opened, Filter, _turnstile) = (opened, filter, turnstile);
 
     /// <summary>Which articles; null for all.</summary>
     public PassageFilter? Filter { get; }
@@ -36,15 +39,33 @@ public sealed class Reading
 
     /// <summary>An answer as it is written.</summary>
     /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>
+    /// <exception cref="BusyException">Too many wait already.</exception>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public IAsyncEnumerable<AnswerEvent> AskAsync(string text, Conversation turns, AskOptions options, CancellationToken cancellation = default) =>
-        _opened.Answerer.StreamAsync(text, turns, Narrowed(options), cancellation);
+    public async IAsyncEnumerable<AnswerEvent> AskAsync(string text, Conversation turns, AskOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var events = _opened.Answerer.StreamAsync(text, turns, Narrowed(options), cancellation).GetAsyncEnumerator(cancellation);
+
+        // What takes the processor's time comes before the first event; who reads slowly afterwards keeps nobody waiting.
+        using (await _turnstile.EnterAsync(cancellation))
+        {
+            if (!await events.MoveNextAsync())
+                yield break;
+        }
+
+        do
+            yield return events.Current;
+        while (await events.MoveNextAsync());
+    }
 
     /// <summary>The status of a claim.</summary>
     /// <exception cref="QuestionException">It is a question, empty, too long or holds nothing to search for.</exception>
+    /// <exception cref="BusyException">Too many wait already.</exception>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
-    public Task<Answer> CheckAsync(string text, AskOptions options, CancellationToken cancellation = default) =>
-        _opened.Answerer.CheckAsync(text, Narrowed(options), cancellation);
+    public async Task<Answer> CheckAsync(string text, AskOptions options, CancellationToken cancellation = default)
+    {
+        using (await _turnstile.EnterAsync(cancellation))
+            return await _opened.Answerer.CheckAsync(text, Narrowed(options), cancellation);
+    }
 
     /// <summary>The passages and articles that speak of a question.</summary>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Channels.Access;
+using BriefingBot.Channels.Limits;
 using BriefingBot.Retrieval;
 using Microsoft.Extensions.Logging;
 
@@ -87,7 +88,7 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, ILogger<Chat> l
 
     private string LineOf(Exception failure)
     {
-        if (failure is QuestionException or AccessException)
+        if (failure is QuestionException or AccessException or BusyException)
             return Sentence(failure.Message);
         LogFailure(log, failure);
         return failure is IndexException or CorpusException or JournalException

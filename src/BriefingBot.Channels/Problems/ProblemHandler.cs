@@ -1,6 +1,7 @@
 using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Channels.Access;
+using BriefingBot.Channels.Limits;
 using BriefingBot.Retrieval;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -18,8 +19,10 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
             return true;
 
         var problem = Of(exception);
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        if (problem.Status >= StatusCodes.Status500InternalServerError && exception is not BusyException)
             LogFailure(log, exception);
+        if (exception is BusyException)
+            httpContext.Response.Headers.RetryAfter = "5";
         httpContext.Response.StatusCode = problem.Status!.Value;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
@@ -28,6 +31,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     {
         QuestionException or RequestException => Problem(StatusCodes.Status400BadRequest, "The request cannot be answered", failure.Message),
         AccessException => Problem(StatusCodes.Status403Forbidden, "No access", failure.Message),
+        BusyException => Problem(StatusCodes.Status503ServiceUnavailable, "Busy", failure.Message),
         BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be read", bad.InnerException is System.Text.Json.JsonException json ? json.Message : bad.Message),
         CorpusException or IndexException or JournalException => Problem(StatusCodes.Status503ServiceUnavailable, "The corpus cannot be read now", "try again; the server's log says what is wrong"),
         _ => Problem(StatusCodes.Status500InternalServerError, "This should not have happened", "the server's log says what did"),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Channels;
+using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.Health;
 using BriefingBot.Terminal;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +44,12 @@ internal static class ServeCommand
     {
         await using var app = BuildFrom(settings, writer, urls);
         await StartAsync(app, urls, cancellation);
+        if (OpenDoor.Fault(app) is { } fault)
+        {
+            await app.StopAsync(cancellation);
+            throw new InputException(fault);
+        }
+
         Output.Console.MarkupLine($"[bold]BriefingBot[/] answers over {Markup.Escape(Plain.Line(settings.Corpus))} on [bold]{Markup.Escape(string.Join(" and ", app.Urls))}[/]. Ctrl-C ends.");
         await app.WaitForShutdownAsync(cancellation);
         return ExitStatus.Done;

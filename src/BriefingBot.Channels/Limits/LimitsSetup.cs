@@ -1,0 +1,38 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using KestrelRateLimiterOptions = Microsoft.AspNetCore.RateLimiting.RateLimiterOptions;
+
+namespace BriefingBot.Channels.Limits;
+
+internal static class LimitsSetup
+{
+    private const int HeaderBytes = 16_384;
+
+    public static void AddLimits(this IServiceCollection services)
+    {
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Turnstile>();
+        services.AddRateLimiter(static _ => { });
+        services.AddOptions<KestrelRateLimiterOptions>().Configure<IOptions<LimitOptions>>(static (limiter, options) =>
+        {
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RequestLimiter.Of(http, options.Value), StringComparer.Ordinal);
+            limiter.OnRejected = RequestLimiter.RefuseAsync;
+        });
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(static (kestrel, options) => Limit(kestrel, options.Value));
+    }
+
+    // The slowest pace of bodies, 240 bytes a second after 5 seconds, is Kestrel's own.
+    private static void Limit(KestrelServerOptions kestrel, LimitOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = options.MaxConnections;
+        kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
+        kestrel.Limits.MaxRequestHeadersTotalSize = HeaderBytes;
+    }
+}
