@@ -5,6 +5,7 @@ using BriefingBot.Answers;
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Conversations;
+using BriefingBot.Retrieval;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -18,8 +19,8 @@ public sealed class AccessTests
 
     private static readonly (string, string)[] Articles =
     [
-        ("open/lock.txt", "Lock at Kestrin closed\n\nThe lock at Kestrin was closed on Monday after a gate broke, the river authority said."),
-        ("closed/merger.txt", $"{Secret} will buy the lock at Kestrin\n\n{Secret} confirmed on Monday that it will buy the lock at Kestrin after the gate broke, said Odile Frahm."),
+        ("open/lock.md", "---\noutlet: River Post\n---\nLock at Kestrin closed\n\nThe lock at Kestrin was closed on Monday after a gate broke, the river authority said."),
+        ("closed/merger.md", $"---\noutlet: Deal Times\n---\n{Secret} will buy the lock at Kestrin\n\n{Secret} confirmed on Monday that it will buy the lock at Kestrin after the gate broke, said Odile Frahm."),
     ];
 
     [Theory]
@@ -41,6 +42,8 @@ public sealed class AccessTests
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
             Assert.DoesNotContain("merger", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Deal Times", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"articles\":2", text, StringComparison.Ordinal);
         }
     }
 
@@ -63,8 +66,44 @@ public sealed class AccessTests
 
         var answer = await bot.CheckAsync(new Ask("Zarquonia will buy the lock at Kestrin", new Caller("teams", "team:deals")), Cancellation);
 
-        Assert.Equal("closed/merger.txt", Assert.Single(answer.Citations).Quote.Source.Id);
+        Assert.All(answer.Citations, citation => Assert.Equal("closed/merger.md", citation.Quote.Source.Id));
+        Assert.NotEmpty(answer.Citations);
         await Assert.ThrowsAsync<AccessException>(() => bot.CheckAsync(new Ask("Zarquonia will buy the lock", new Caller("teams", "team:other")), Cancellation));
+    }
+
+    [Fact]
+    public async Task What_may_not_be_read_is_neither_counted_nor_listed_nor_found()
+    {
+        await using var server = await RunningServer.StartAsync(Articles, Allow("*", "open"));
+
+        var reading = await server.Services.GetRequiredService<ReadableCorpus>().OpenAsync(new Caller("api"), cancellation: Cancellation);
+        var wanted = await server.Services.GetRequiredService<ReadableCorpus>().OpenAsync(new Caller("api"), new PassageFilter { Collections = ["closed"] }, Cancellation);
+
+        Assert.Equal((1, 1), (reading.Extent.Articles, reading.Extent.Passages));
+        Assert.Equal("open/lock.md", Assert.Single(reading.List(0, 10).Articles).Id);
+        Assert.Equal(1, reading.List(0, 0).Total);
+        Assert.Equal("River Post", Assert.Single(reading.Outlets).Outlet);
+        Assert.NotNull(reading.Find("open/lock.md"));
+        Assert.Null(reading.Find("closed/merger.md"));
+        Assert.Equal((0, 0), (wanted.Extent.Articles, wanted.List(0, 10).Total));
+        Assert.Empty(wanted.Outlets);
+        Assert.Null(wanted.Find("closed/merger.md"));
+    }
+
+    [Fact]
+    public async Task In_a_chat_who_may_read_nothing_is_told_so_and_sources_are_those_that_may_be_read()
+    {
+        await using var server = await RunningServer.StartAsync(Articles, Allow("team:desk", "open"));
+
+        Assert.Contains("You may not read any article here", await ChatAsync(server, "sources", "team:other"), StringComparison.Ordinal);
+        Assert.Contains("You may not read any article here", await ChatAsync(server, "Who will buy the lock at Kestrin?", "team:other"), StringComparison.Ordinal);
+        foreach (var text in new[] { "sources", "Who will buy the lock at Kestrin?", "check The lock at Kestrin will be bought" })
+        {
+            var said = await ChatAsync(server, text, "team:desk");
+            Assert.DoesNotContain(Secret, said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Deal Times", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("2 articles", said, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -109,6 +148,14 @@ public sealed class AccessTests
         }));
 
         Assert.Contains(said, wrong.Message + wrong.InnerException?.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ChatAsync(RunningServer server, string text, string membership)
+    {
+        List<string> said = [];
+        await foreach (var reply in server.Services.GetRequiredService<Chat>().ReplyAsync(text, new Caller("teams", membership), "1", Cancellation))
+            said.Add($"{reply} {(reply as BotAnswer)?.Answer.Searched} {string.Join(' ', (reply as BotAnswer)?.Answer.Citations.Select(citation => citation.Quote.Text) ?? [])}");
+        return string.Join('\n', said);
     }
 
     private static Action<WebApplicationBuilder> Allow(string who, params string[] read) => builder =>
