@@ -1,13 +1,17 @@
+using BriefingBot.Answers;
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.Asks;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Conversations;
 using BriefingBot.Channels.Corpora;
+using BriefingBot.Channels.Feedbacks;
 using BriefingBot.Channels.Health;
 using BriefingBot.Channels.Limits;
 using BriefingBot.Channels.Problems;
+using BriefingBot.Channels.Readings;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -16,16 +20,22 @@ namespace BriefingBot.Channels;
 /// <summary>Puts the bot and its doors into a web application.</summary>
 public static class ChannelsSetup
 {
-    /// <summary>Needs a <see cref="Articles.Corpus"/>, a <see cref="Retrieval.IIndexer"/>, an <see cref="Answers.IJournal"/> and a <see cref="HostedVersion"/> among the services; a model's writer may be there.</summary>
+    /// <summary>Needs a <see cref="Articles.Corpus"/>, a <see cref="Retrieval.IIndexer"/>, an <see cref="IJournal"/> and a <see cref="HostedVersion"/> among the services; a model's writer may be there.</summary>
     public static IServiceCollection AddBriefingBot(this IServiceCollection services)
     {
-        services.AddProblemDetails().AddExceptionHandler<ProblemHandler>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemLines.Add).AddExceptionHandler<ProblemHandler>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = AnswerJson.Compact.Encoder);
         services.AddSingleton<LiveCorpus>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LiveCorpus>());
         services.AddAccessRules();
         services.AddAdmissions();
         services.AddLimits();
         services.AddSingleton<ConversationLog>();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<RetentionSweep>();
+        services.AddSingleton<FeedbackLog>();
+        services.AddSingleton<Statements>();
         services.AddSingleton<Bot>();
         services.AddSingleton<Chat>();
         services.AddSingleton<PendingTurns>();
@@ -41,6 +51,10 @@ public static class ChannelsSetup
         app.UseMiddleware<Gate>();
         app.UseRateLimiter();
         AskEndpoints.Map(app);
+        SearchEndpoints.Map(app);
+        ArticleEndpoints.Map(app);
+        ConversationEndpoints.Map(app);
+        FeedbackEndpoints.Map(app);
         HealthEndpoints.Map(app);
         return app;
     }

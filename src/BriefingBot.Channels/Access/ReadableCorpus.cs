@@ -16,6 +16,6 @@ public sealed class ReadableCorpus(LiveCorpus corpus, AccessRules rules, Turnsti
     public async Task<Reading> OpenAsync(Caller caller, PassageFilter? wanted = null, CancellationToken cancellation = default)
     {
         var filter = rules.Narrow(caller, wanted);
-        return new Reading(await corpus.OpenedAsync(cancellation), filter, turnstile);
+        return new Reading(await corpus.OpenedAsync(cancellation), filter, turnstile, corpus.ChangedAt);
     }
 }

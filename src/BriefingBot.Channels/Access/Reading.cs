@@ -13,7 +13,8 @@ public sealed class Reading
     private readonly OpenedCorpus _opened;
     private readonly Turnstile _turnstile;
 
-    internal Reading(OpenedCorpus opened, PassageFilter? filter, Turnstile turnstile) => (_opened, Filter, _turnstile) = (opened, filter, turnstile);
+    internal Reading(OpenedCorpus opened, PassageFilter? filter, Turnstile turnstile, DateTimeOffset changedAt) =>
+        (_opened, Filter, _turnstile, ChangedAt) = (opened, filter, turnstile, changedAt);
 
     /// <summary>Which articles; null for all.</summary>
     public PassageFilter? Filter { get; }
@@ -36,6 +37,9 @@ public sealed class Reading
     /// <returns>Null if it has none of this id.</returns>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
     public Article? Find(string id) => _opened.Index.Find(id, Filter);
+
+    /// <summary>Since when the corpus is as it is, as far as that is known.</summary>
+    public DateTimeOffset ChangedAt { get; }
 
     /// <summary>An answer as it is written.</summary>
     /// <exception cref="QuestionException">The question is empty, too long or holds nothing to search for.</exception>

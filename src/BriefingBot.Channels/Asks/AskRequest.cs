@@ -25,7 +25,7 @@ internal sealed record AskRequest(
     DateOnly? From = null,
     DateOnly? To = null)
 {
-    private const int LongestConversationInChars = 128;
+    public const int LongestConversationInChars = 128;
 
     /// <exception cref="RequestException">It asks nothing.</exception>
     public Ask ToAsk(Caller caller)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -24,37 +23,27 @@ public sealed class ConversationLog(IJournal journal, AccessRules rules)
         return $"{Prefix}{caller.Door}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))}";
     }
 
-    /// <summary>The last turns. Of an article that is gone or has changed since, nothing is remembered.</summary>
-    public async Task<Conversation> ReadAsync(string key, CancellationToken cancellation = default)
+    /// <summary>The last turns. Of an article that is gone or has changed since, or that is not in the reading, nothing is remembered.</summary>
+    /// <exception cref="JournalException">They cannot be read.</exception>
+    public async Task<Conversation> ReadAsync(string key, Reading reading, CancellationToken cancellation = default)
     {
-        var entries = await journal.ReadAsync(key, Conversation.MostTurns, cancellation);
+        ArgumentNullException.ThrowIfNull(reading);
         var conversation = Conversation.Empty;
-        foreach (var entry in entries)
+        foreach (var turn in await TurnsAsync(key, Conversation.MostTurns, cancellation))
         {
-            using var json = JsonDocument.Parse(entry.Text);
-            var answer = AnswerJsonReader.Read(json.RootElement.GetProperty("answer"), _ => null);
+            var answer = AnswerJsonReader.Read(turn.Answer, reading.Find);
             conversation = conversation.With(new Turn(answer.Question, answer));
         }
 
         return conversation;
     }
 
-    /// <summary>The last turns as they were given, oldest first: JSON objects with <c>asked</c> and <c>answer</c>.</summary>
-    public async Task<IReadOnlyList<string>> TurnsAsync(string key, int most, CancellationToken cancellation = default) =>
-        [.. (await journal.ReadAsync(key, most, cancellation)).Select(entry => entry.Text)];
+    /// <summary>The last turns as they were given, oldest first.</summary>
+    /// <exception cref="JournalException">They cannot be read.</exception>
+    public async Task<IReadOnlyList<KeptTurn>> TurnsAsync(string key, int most, CancellationToken cancellation = default) =>
+        [.. (await journal.ReadAsync(key, most, cancellation)).Select(KeptTurn.Read)];
 
-    public Task AppendAsync(string key, Ask ask, Answer answer, CancellationToken cancellation = default)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, AnswerJson.Compact))
-        {
-            json.WriteStartObject();
-            json.WriteString("asked", ask.Text);
-            json.WritePropertyName("answer");
-            AnswerJson.Write(json, answer, ask.Id);
-            json.WriteEndObject();
-        }
-
-        return journal.AppendAsync(key, Encoding.UTF8.GetString(buffer.WrittenSpan), cancellation);
-    }
+    /// <exception cref="JournalException">It cannot be kept.</exception>
+    public Task AppendAsync(string key, Ask ask, Answer answer, CancellationToken cancellation = default) =>
+        journal.AppendAsync(key, KeptTurn.Of(ask, answer).Write(), cancellation);
 }

@@ -8,14 +8,18 @@ namespace BriefingBot.Channels.Corpora;
 
 /// <summary>The corpus that is served: opened once, then watched, so that what changes in it is soon found. Thread-safe.</summary>
 /// <remarks>Where an index of it is there already, it answers at once and is brought up to date meanwhile.</remarks>
-public sealed partial class LiveCorpus(Corpus corpus, IIndexer indexer, ILogger<LiveCorpus> log, ModelWriter? model = null) : BackgroundService
+public sealed partial class LiveCorpus(Corpus corpus, IIndexer indexer, ILogger<LiveCorpus> log, TimeProvider time, ModelWriter? model = null) : BackgroundService
 {
     private static readonly UpdateOptions Update = new() { TrustsFileTimes = true, IsOptional = true };
 
+    private long _changedAtTicks = time.GetUtcNow().UtcTicks;
     private readonly TaskCompletionSource<OpenedCorpus> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether questions are answered yet; until then they wait.</summary>
     public bool IsReady => _opened.Task.IsCompletedSuccessfully;
+
+    /// <summary>Since when the corpus is as it is; the start, where it has not changed since.</summary>
+    public DateTimeOffset ChangedAt => new(Interlocked.Read(ref _changedAtTicks), TimeSpan.Zero);
 
     /// <summary>The index and who answers over it, once there is one. Whatever serves a caller goes through <see cref="Access.ReadableCorpus"/>.</summary>
     /// <exception cref="IndexException">It could not be opened.</exception>
@@ -70,7 +74,11 @@ public sealed partial class LiveCorpus(Corpus corpus, IIndexer indexer, ILogger<
             foreach (var line in outcome.Problems.Prepend(outcome.Notice).OfType<string>())
                 LogProblem(log, line);
             if (outcome.New + outcome.Changed + outcome.Deleted + outcome.Moved > 0)
+            {
+                Interlocked.Exchange(ref _changedAtTicks, time.GetUtcNow().UtcTicks);
                 LogUpdate(log, outcome.New, outcome.Changed, outcome.Deleted, outcome.Moved);
+            }
+
             if (!IsReady)
                 Serve(TryOpen() ?? throw new CorpusException($"{corpus.Path}: no article could be read; put articles there or name another place with --corpus"));
         }

@@ -32,7 +32,8 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         QuestionException or RequestException => Problem(StatusCodes.Status400BadRequest, "The request cannot be answered", failure.Message),
         AccessException => Problem(StatusCodes.Status403Forbidden, "No access", failure.Message),
         BusyException => Problem(StatusCodes.Status503ServiceUnavailable, "Busy", failure.Message),
-        BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be read", bad.InnerException is System.Text.Json.JsonException json ? json.Message : bad.Message),
+        NotFoundException => Problem(StatusCodes.Status404NotFound, "There is no such thing", failure.Message),
+        BadHttpRequestException bad => Problem(bad.StatusCode, "The request cannot be read", RequestFault.Of(bad)),
         CorpusException or IndexException or JournalException => Problem(StatusCodes.Status503ServiceUnavailable, "The corpus cannot be read now", "try again; the server's log says what is wrong"),
         _ => Problem(StatusCodes.Status500InternalServerError, "This should not have happened", "the server's log says what did"),
     };

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
@@ -82,67 +82,10 @@ internal static class QuotesCommand
         using var stream = Console.OpenStandardOutput();
         using (var json = new Utf8JsonWriter(stream, AnswerJson.Indented))
         {
-            json.WriteStartArray();
-            foreach (var article in articles)
-            {
-                var attributions = reader.Read(article);
-                foreach (var (attribution, factuality) in attributions.Zip(FactualityReader.Read(article, attributions)))
-                {
-                    Write(json, article, attribution, factuality);
-                }
-            }
-
-            json.WriteEndArray();
+            QuotedStatement.Write(json, [.. articles.SelectMany(article => QuotedStatement.Of(article, reader))]);
         }
 
         stream.WriteByte((byte)'\n');
-    }
-
-    private static void Write(Utf8JsonWriter json, Article article, Attribution attribution, Factuality factuality)
-    {
-        json.WriteStartObject();
-        json.WritePropertyName("speaker");
-        Write(json, article, attribution.Speaker is { } speaker ? [speaker] : []);
-        json.WritePropertyName("cue");
-        Write(json, article, [attribution.Cue]);
-        json.WritePropertyName("content");
-        Write(json, article, attribution.Content);
-        json.WriteString("kind", attribution.Kind switch { AttributionKind.Direct => "direct", AttributionKind.Indirect => "indirect", _ => "mixed" });
-        json.WriteString("name", attribution.SpeakerName is { } name ? article.Text[name.Start..name.End] : null);
-        json.WriteBoolean("anonymous", attribution.IsAnonymous);
-        json.WriteString("factuality", ClaimWords.Of(factuality));
-        json.WriteEndObject();
-    }
-
-    // Start and end cover all spans; where the speaker stands inside what is said, spans has the parts.
-    private static void Write(Utf8JsonWriter json, Article article, IReadOnlyList<TextSpan> spans)
-    {
-        if (spans.Count == 0)
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        var all = spans.Aggregate((one, other) => one.Union(other));
-        json.WriteStartObject();
-        json.WriteString("text", article.Text[all.Start..all.End]);
-        json.WriteNumber("start", all.Start);
-        json.WriteNumber("end", all.End);
-        if (spans.Count > 1)
-        {
-            json.WriteStartArray("spans");
-            foreach (var span in spans)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("start", span.Start);
-                json.WriteNumber("end", span.End);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
     }
 
     private static string Content(Article article, Attribution attribution) =>
