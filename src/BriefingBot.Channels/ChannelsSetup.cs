@@ -8,6 +8,7 @@ using BriefingBot.Channels.Corpora;
 using BriefingBot.Channels.Feedbacks;
 using BriefingBot.Channels.Health;
 using BriefingBot.Channels.Limits;
+using BriefingBot.Channels.Pages;
 using BriefingBot.Channels.Problems;
 using BriefingBot.Channels.Readings;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +32,7 @@ public static class ChannelsSetup
         services.AddAccessRules();
         services.AddAdmissions();
         services.AddLimits();
+        services.AddPages();
         services.AddSingleton<ConversationLog>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<RetentionSweep>();
@@ -56,6 +58,7 @@ public static class ChannelsSetup
         ConversationEndpoints.Map(app);
         FeedbackEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        PageEndpoints.Map(app);
         return app;
     }
 }
