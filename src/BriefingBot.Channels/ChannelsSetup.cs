@@ -3,6 +3,7 @@ using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.Asks;
 using BriefingBot.Channels.Bots;
+using BriefingBot.Channels.Completions;
 using BriefingBot.Channels.Conversations;
 using BriefingBot.Channels.Corpora;
 using BriefingBot.Channels.Feedbacks;
@@ -24,6 +25,7 @@ public static class ChannelsSetup
     /// <summary>Needs a <see cref="Articles.Corpus"/>, a <see cref="Retrieval.IIndexer"/>, an <see cref="IJournal"/> and a <see cref="HostedVersion"/> among the services; a model's writer may be there.</summary>
     public static IServiceCollection AddBriefingBot(this IServiceCollection services)
     {
+        services.AddCompletions();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemLines.Add).AddExceptionHandler<ProblemHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = AnswerJson.Compact.Encoder);
@@ -57,6 +59,7 @@ public static class ChannelsSetup
         ArticleEndpoints.Map(app);
         ConversationEndpoints.Map(app);
         FeedbackEndpoints.Map(app);
+        CompletionEndpoints.Map(app);
         HealthEndpoints.Map(app);
         PageEndpoints.Map(app);
         return app;

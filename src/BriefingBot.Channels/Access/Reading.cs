@@ -10,6 +10,9 @@ namespace BriefingBot.Channels.Access;
 /// <summary>The part of the corpus that one caller may read and wants to; nothing of the rest comes out of it. Thread-safe.</summary>
 public sealed class Reading
 {
+    // Each costs an answer; what "he" and "there" may mean stands in the last ones.
+    private const int MostFollowed = 4;
+
     private readonly OpenedCorpus _opened;
     private readonly Turnstile _turnstile;
 
@@ -59,6 +62,33 @@ public sealed class Reading
         do
             yield return events.Current;
         while (await events.MoveNextAsync());
+    }
+
+    /// <summary>The conversation that earlier questions make, found again in the articles' own words, without a model; only the last few count.</summary>
+    /// <param name="questions">As typed, oldest first; what cannot be asked is passed over.</param>
+    /// <exception cref="BusyException">Too many wait already.</exception>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public async Task<Conversation> FollowAsync(IReadOnlyList<string> questions, AskOptions options, CancellationToken cancellation = default)
+    {
+        var conversation = Conversation.Empty;
+        if (questions.Count == 0)
+            return conversation;
+
+        var answerer = new Answerer(_opened.Index);
+        using var turn = await _turnstile.EnterAsync(cancellation);
+        foreach (var question in questions.TakeLast(MostFollowed))
+        {
+            try
+            {
+                conversation = conversation.With(await answerer.AskAsync(question, conversation, Narrowed(options), cancellation));
+            }
+            catch (QuestionException)
+            {
+                // It was refused when it was asked, too.
+            }
+        }
+
+        return conversation;
     }
 
     /// <summary>The status of a claim.</summary>

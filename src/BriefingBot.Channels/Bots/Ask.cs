@@ -18,4 +18,7 @@ public sealed record Ask(string Text, Caller Caller)
 
     /// <summary>Which articles the caller wants searched; null for all it may read.</summary>
     public PassageFilter? Filter { get; init; }
+
+    /// <summary>Questions asked before, oldest first, where the door remembers them and not we: follow-ups are understood from them.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
 }

@@ -17,8 +17,8 @@ public sealed class Bot(ReadableCorpus corpus, ConversationLog conversations)
     {
         var reading = await corpus.OpenAsync(ask.Caller, ask.Filter, cancellation);
         var key = ask.Conversation is { } conversation ? conversations.KeyOf(ask.Caller, conversation) : null;
-        var turns = key is null ? Conversation.Empty : await conversations.ReadAsync(key, await corpus.OpenAsync(ask.Caller, wanted: null, cancellation), cancellation);
         var options = new AskOptions { AsOf = ask.AsOf, ConversationId = key };
+        var turns = key is null ? await reading.FollowAsync(ask.Earlier, options, cancellation) : await conversations.ReadAsync(key, await corpus.OpenAsync(ask.Caller, wanted: null, cancellation), cancellation);
         await foreach (var written in reading.AskAsync(ask.Text, turns, options, cancellation))
         {
             if (written is AnswerFinished finished && key is not null)

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace BriefingBot.Channels.Tests.Completions;
+
+/// <summary>What no library sends.</summary>
+public sealed class CompletionEndpointTests
+{
+    private static readonly (string, string)[] Articles =
+        [("lock.txt", "Lock at Kestrin closed\n\nThe lock at Kestrin was closed on Monday after a gate broke, the river authority said.")];
+
+    [Theory]
+    [InlineData("", 400, null)]
+    [InlineData("[]", 400, null)]
+    [InlineData("{", 400, null)]
+    [InlineData("{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}", 404, "model")]
+    [InlineData("{\"model\":\"gpt-5\",\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}", 404, "model")]
+    [InlineData("{\"model\":\"briefingbot\"}", 400, "messages")]
+    [InlineData("{\"model\":\"briefingbot\",\"messages\":[]}", 400, "messages")]
+    [InlineData("{\"model\":\"briefingbot\",\"messages\":\"hello\"}", 400, "messages")]
+    [InlineData("{\"model\":\"briefingbot\",\"messages\":[{\"role\":\"assistant\",\"content\":\"x\"}]}", 400, "messages")]
+    [InlineData("{\"model\":\"briefingbot\",\"messages\":[7]}", 400, "messages[0].role")]
+    [InlineData("{\"model\":\"briefingbot\",\"messages\":[{\"role\":\"king\",\"content\":\"x\"}]}", 400, "messages[0].role")]
+    [InlineData("{\"model\":\"briefingbot\",\"messages\":[{\"role\":\"user\"}]}", 400, "messages[0].content")]
+    [InlineData("{\"model\":\"briefingbot\",\"messages\":[{\"role\":\"user\",\"content\":[7]}]}", 400, "messages[0].content[0]")]
+    [InlineData("{\"model\":\"briefingbot\",\"messages\":[{\"role\":\"user\",\"content\":\"\\ud800\"}]}", 400, null)]
+    [InlineData("{\"model\":\"briefingbot\",\"messages\":[{\"role\":\"user\",\"content\":\" \"}]}", 400, null)]
+    [InlineData("{\"model\":\"briefingbot\",\"n\":2,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}", 400, "n")]
+    public async Task What_is_wrong_is_told_in_the_shape_of_openai(string body, int status, string? param)
+    {
+        await using var server = await RunningServer.StartAsync(Articles);
+
+        foreach (var streamed in new[] { body, body.Replace("{\"model\"", "{\"stream\":true,\"model\"", StringComparison.Ordinal) })
+        {
+            using var response = await server.Client.PostAsync("/v1/chat/completions", new StringContent(streamed, Encoding.UTF8, "application/json"), Cancellation);
+            using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
+            var error = json.RootElement.GetProperty("error");
+
+            Assert.Equal((HttpStatusCode)status, response.StatusCode);
+            Assert.Equal("invalid_request_error", error.GetProperty("type").GetString());
+            Assert.DoesNotContain('\n', error.GetProperty("message").GetString()!);
+            Assert.Equal(param, error.GetProperty("param").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_long_chat_is_read_and_an_endless_one_is_not()
+    {
+        await using var server = await RunningServer.StartAsync(Articles);
+
+        using var longOne = await server.Client.PostAsync("/v1/chat/completions", Chat(1 << 20), Cancellation);
+
+        // Told before it has sent everything.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/chat/completions") { Content = Chat(5 << 20), Headers = { ExpectContinue = true } };
+        using var endless = await server.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, longOne.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, endless.StatusCode);
+        Assert.Contains("\"error\":{", await endless.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+
+        static StringContent Chat(int chars) => new(
+            $$"""{"model":"briefingbot","messages":[{"role":"assistant","content":"{{new string('a', chars)}}"},{"role":"user","content":"Was the lock at Kestrin closed?"}]}""",
+            Encoding.UTF8,
+            "application/json");
+    }
+
+    [Theory]
+    [InlineData("help", "Ask a question about the articles.")]
+    [InlineData("sources", "I search 1 article")]
+    [InlineData("check The lock at Kestrin was closed", "**REPORTED**")]
+    public async Task The_commands_of_every_chat_are_understood(string said, string expected)
+    {
+        await using var server = await RunningServer.StartAsync(Articles);
+        var body = JsonSerializer.Serialize(new { model = "briefingbot", stream = true, messages = new[] { new { role = "user", content = said } } });
+
+        using var response = await server.Client.PostAsync("/v1/chat/completions", new StringContent(body, Encoding.UTF8, "application/json"), Cancellation);
+        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        Assert.All(lines, line => Assert.StartsWith("data: ", line, StringComparison.Ordinal));
+        Assert.Contains(expected, lines[0], StringComparison.Ordinal);
+        Assert.Equal("data: [DONE]", lines[^1]);
+    }
+
+    [Fact]
+    public async Task Links_lead_to_the_public_address_where_one_is_set()
+    {
+        await using var server = await RunningServer.StartAsync(Articles, builder => builder.Configuration["Web:PublicUrl"] = "https://briefing.example/bot/");
+        const string Body = """{"model":"briefingbot","messages":[{"role":"user","content":"Was the lock at Kestrin closed?"}]}""";
+
+        using var response = await server.Client.PostAsync("/v1/chat/completions", new StringContent(Body, Encoding.UTF8, "application/json"), Cancellation);
+
+        Assert.Contains("(https://briefing.example/bot/articles/lock.txt#q=", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
