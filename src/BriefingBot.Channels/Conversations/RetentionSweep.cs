@@ -13,9 +13,6 @@ internal sealed partial class RetentionSweep(IJournal journal, IOptions<Retentio
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.Days == 0)
-            return;
-
         // The host goes on starting meanwhile.
         await Task.Yield();
         using var timer = new PeriodicTimer(Pause, time);
@@ -26,8 +23,11 @@ internal sealed partial class RetentionSweep(IJournal journal, IOptions<Retentio
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task SweepAsync(CancellationToken stopping)
+    internal async Task SweepAsync(CancellationToken stopping)
     {
+        if (options.Value.Days == 0)
+            return;
+
         try
         {
             var before = time.GetUtcNow().AddDays(-options.Value.Days);

@@ -21,7 +21,7 @@ internal static partial class RequestFault
     {
         var place = $"line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}";
         return Unconverted().Match(json.Message) is { Success: true } unconverted
-            ? $"{Field(json.Path)}: {Kind($"{unconverted.Groups[1].Value} {json.InnerException?.Message}")} ({place})"
+            ? $"{Field(json.Path)}: {Kind($"{unconverted.Groups[1].Value} {json.InnerException?.Message} {json.Path}")} ({place})"
             : $"the body is no JSON ({place}); send an object such as {{\"question\": \"...\"}}";
     }
 
@@ -33,13 +33,13 @@ internal static partial class RequestFault
 
     private static string Field(string? path) => path is null or "$" ? "the body" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;
 
-    /// <param name="type">The framework's name of it, and what it says of the value.</param>
+    /// <param name="type">The framework's name of it, what it says of the value, and where it stands.</param>
     private static string Kind(string type) =>
         type.Contains("List", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal) ? "is no list of texts; write [\"...\"]"
         : type.Contains("DateOnly", StringComparison.Ordinal) ? "is no day; write it as 2024-07-31"
         : type.Contains("Int32", StringComparison.Ordinal) || type.Contains("int", StringComparison.Ordinal) ? "is no whole number; write digits alone"
         : type.Contains("String", StringComparison.Ordinal) || type.Contains("as a string", StringComparison.Ordinal) ? "is no text; put it in quotation marks"
-        : type.Contains("FeedbackRating", StringComparison.Ordinal) ? "is no rating; write \"up\" or \"down\""
+        : type.EndsWith("$.rating", StringComparison.Ordinal) ? "is no rating; write \"up\" or \"down\""
         : "is not of the kind that belongs there; /openapi/v1.json says what does";
 
     // The framework's own words; of other ones the line is theirs.
