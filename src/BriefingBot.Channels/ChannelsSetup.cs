@@ -12,6 +12,7 @@ using BriefingBot.Channels.Limits;
 using BriefingBot.Channels.Pages;
 using BriefingBot.Channels.Problems;
 using BriefingBot.Channels.Readings;
+using BriefingBot.Channels.Slack;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,7 @@ public static class ChannelsSetup
         services.AddSingleton<PendingTurns>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PendingTurns>());
         services.AddOptions<PendingTurnsOptions>().BindConfiguration("Turns").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSlack();
         return services;
     }
 
@@ -62,6 +64,7 @@ public static class ChannelsSetup
         CompletionEndpoints.Map(app);
         HealthEndpoints.Map(app);
         PageEndpoints.Map(app);
+        SlackEndpoints.Map(app);
         return app;
     }
 }

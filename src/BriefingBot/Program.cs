@@ -10,6 +10,7 @@ Console.OutputEncoding = System.Text.Encoding.UTF8;
 var root = new RootCommand("Answers questions over a corpus of news articles, with quotes word for word, and says what is confirmed.")
 {
     ServeCommand.Create(),
+    SlackManifestCommand.Create(),
     AskCommand.Create(),
     ChatCommand.Create(),
     SearchCommand.Create(),

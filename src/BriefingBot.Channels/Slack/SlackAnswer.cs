@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using BriefingBot.Answers;
+using BriefingBot.Channels.Bots;
+using BriefingBot.Claims;
+
+namespace BriefingBot.Channels.Slack;
+
+/// <summary>An answer as Slack shows it: status first, then the answer, its quotes with their sources, and what was searched.</summary>
+internal static class SlackAnswer
+{
+    public const string FeedbackAction = "briefing-feedback";
+
+    public const string AgainAction = "briefing-again";
+
+    /// <summary>The whole answer.</summary>
+    public static IReadOnlyList<SlackMessage> Of(BotAnswer reply)
+    {
+        var answer = reply.Answer;
+        IReadOnlyList<JsonObject> head = [.. Status(answer.Reply, answer.Status, answer.StatusReason), .. SlackBlocks.Paragraphs(Text(answer))];
+        return SlackMessage.Pack($"{Word(answer.Status)}: {answer.Text}", [head, .. Rest(reply)]);
+    }
+
+    /// <summary>What stands under the status and the text where those are shown already.</summary>
+    /// <param name="taken">Characters of what is shown already.</param>
+    public static IReadOnlyList<SlackMessage> Below(BotAnswer reply, int taken) => SlackMessage.Pack(Word(reply.Answer.Status), Rest(reply), taken);
+
+    /// <summary>Lines that the bot says of itself.</summary>
+    public static IReadOnlyList<SlackMessage> Of(BotText reply) => SlackMessage.Pack(reply.Text, SlackBlocks.Paragraphs(reply.Text).Select(IReadOnlyList<JsonObject> (block) => [block]));
+
+    /// <summary>The status and the text as far as they are written.</summary>
+    /// <param name="decided">Null where not even the status is known.</param>
+    public static SlackMessage Draft(StatusDecided? decided, string written)
+    {
+        IEnumerable<JsonObject> status = decided is null ? [] : Status(decided.Reply, decided.Status, decided.Reason);
+        return SlackMessage.Pack(decided is null ? "Searching…" : Word(decided.Status), [[.. status, .. SlackBlocks.Paragraphs($"{written}…")]])[0];
+    }
+
+    /// <summary>The status as the Markdown of a streamed message.</summary>
+    public static string Markdown(StatusDecided decided) =>
+        $"{Sign(decided.Status)} **{Word(decided.Status)}** {SlackText.EscapeMarkdown(SlackText.Line(decided.Reason))}\n\n";
+
+    private static IEnumerable<IReadOnlyList<JsonObject>> Rest(BotAnswer reply)
+    {
+        var answer = reply.Answer;
+        foreach (var citation in answer.Citations)
+            yield return [.. SlackBlocks.Quote(ExtractiveWriter.Marked(citation.Quote.Text)), SlackBlocks.Context(Source(citation))];
+        if (answer.History.Count > 1)
+            yield return [.. History(answer.History)];
+        if (answer.Nearest.Count > 0)
+            yield return [.. SlackBlocks.Notes($"Nearest articles: {string.Join(" · ", answer.Nearest.Select(SlackText.Line))}")];
+        yield return
+        [
+            .. SlackBlocks.Notes(string.Join('\n', Notes(answer))),
+            .. SlackBlocks.Button(AgainAction, "Check again", answer.Question),
+            SlackBlocks.Feedback(FeedbackAction, reply.Id),
+        ];
+    }
+
+    private static IEnumerable<JsonObject> Status(Reply reply, ClaimStatus? status, string reason)
+    {
+        yield return SlackBlocks.Section($"{Sign(status)} *{Word(status)}*");
+        if (reply == Reply.Answered)
+        {
+            foreach (var note in SlackBlocks.Notes(SlackText.Line(reason)))
+                yield return note;
+        }
+    }
+
+    // Without a model the text is a lead and then the quotes, which stand below.
+    private static string Text(Answer answer)
+    {
+        if (answer.Model != ExtractiveWriter.Model || answer.Citations.Count == 0)
+            return answer.Text;
+        var lead = answer.Text.IndexOf(answer.Citations[0].Quote.Text, StringComparison.Ordinal);
+        return lead < 0 ? answer.Text : answer.Text[..lead].TrimEnd(' ', '“', '"', '«', '„');
+    }
+
+    private static string Source(Citation citation)
+    {
+        var source = citation.Quote.Source;
+        var speaker = citation.Speaker is null ? null : $"*{SlackText.Escape(SlackText.Line(citation.Speaker))}*{(citation.Cue is null ? "" : $" ({SlackText.Escape(SlackText.Line(citation.Cue))})")}";
+        var outlet = source.Provenance.Outlet ?? source.Provenance.Author;
+        string?[] parts =
+        [
+            speaker,
+            outlet is null ? null : SlackText.Escape(SlackText.Line(outlet)),
+            source.Provenance.Published is { } day ? $"{day:yyyy-MM-dd}" : "date unknown",
+            SlackText.Link(source.Provenance.Url, source.Title.Length > 0 ? source.Title : source.Id),
+        ];
+        var line = $"[{citation.Number}] {string.Join(" · ", parts.OfType<string>())}";
+        return line.Length <= SlackBlocks.MostChars ? line : $"[{citation.Number}] {parts[2]} · {SlackText.Escape(source.Id[..Math.Min(source.Id.Length, 500)])}";
+    }
+
+    private static IEnumerable<JsonObject> History(IReadOnlyList<HistoryEntry> history) =>
+        SlackBlocks.Notes($"How the status changed\n{string.Join('\n', history.Select(entry => $"{entry.Date:yyyy-MM-dd} {ClaimWords.Of(entry.Status)}: {SlackText.Line(entry.Citation.Quote.Text)}"))}");
+
+    private static IEnumerable<string> Notes(Answer answer)
+    {
+        if (answer.Note is { } note)
+            yield return SlackText.Line(note);
+        yield return Searched(answer);
+    }
+
+    private static string Searched(Answer answer)
+    {
+        var extent = answer.Searched;
+        var dates = extent is { From: { } from, To: { } to } ? $", dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : ", none dated";
+        var asOf = answer.Reply == Reply.NotInCorpus ? "" : answer.AsOf is { } day ? $" As of {day:yyyy-MM-dd}{Undated(answer)}." : " The evidence is undated.";
+        var model = answer.Model == ExtractiveWriter.Model ? "" : $" Written by {SlackText.Line(answer.Model)}, held to the quotes.";
+        return $"Searched {extent.Articles:N0} {(extent.Articles == 1 ? "article" : "articles")}{dates}.{asOf}{model}";
+    }
+
+    private static string Undated(Answer answer) => answer.Citations.Count(citation => citation.Quote.Source.Provenance.Published is null) is > 0 and var undated
+        ? $"; {undated} of {answer.Citations.Count} quotes {(undated == 1 ? "is" : "are")} undated" : "";
+
+    private static string Word(ClaimStatus? status) => status is { } known ? ClaimWords.Of(known).ToUpperInvariant() : "NOT IN THE CORPUS";
+
+    private static string Sign(ClaimStatus? status) => status switch
+    {
+        ClaimStatus.Confirmed => ":large_green_circle:",
+        ClaimStatus.Reported => ":large_yellow_circle:",
+        ClaimStatus.Unconfirmed => ":large_orange_circle:",
+        ClaimStatus.Disputed => ":large_purple_circle:",
+        ClaimStatus.Denied => ":red_circle:",
+        _ => ":white_circle:",
+    };
+}

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using BriefingBot.Answers;
+using BriefingBot.Channels.Bots;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Channels.Slack;
+
+/// <summary>Replies to a turn where it was asked. Thread-safe.</summary>
+internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackPace pace, IOptions<SlackOptions> options, ILogger<SlackReplier> log)
+{
+    // Slack takes so many answers to one command (docs.slack.dev/interactivity/handling-user-interaction).
+    private const int MostResponses = 5;
+
+    public async Task ReplyAsync(SlackTurn turn, CancellationToken cancellation)
+    {
+        try
+        {
+            if (turn.ResponseUrl is { } responseUrl)
+                await RespondAsync(turn, responseUrl, cancellation);
+            else
+                await PostAsync(turn, cancellation);
+        }
+        catch (SlackException refused)
+        {
+            LogRefusal(log, turn.Workspace.Name, refused.Message);
+        }
+    }
+
+    /// <summary>The arguments of a message in a turn's thread.</summary>
+    public static JsonObject Post(SlackTurn turn, SlackMessage message)
+    {
+        var post = new JsonObject { ["channel"] = turn.Channel, ["text"] = message.Text, ["blocks"] = message.BlocksJson(), ["unfurl_links"] = false, ["unfurl_media"] = false };
+        if (turn.Thread is not null)
+            post["thread_ts"] = turn.Thread;
+        return post;
+    }
+
+    private async Task PostAsync(SlackTurn turn, CancellationToken cancellation)
+    {
+        var draft = new SlackDraft();
+        var collecting = draft.CollectAsync(chat.ReplyAsync(turn.Text, turn.Caller, turn.Conversation, cancellation));
+        await Task.WhenAny(collecting, pace.WaitAsync(TimeSpan.FromMilliseconds(options.Value.StreamAfterMilliseconds), cancellation));
+        var rest = turn.IsAddressed && !collecting.IsCompleted ? await StreamAsync(turn, draft, cancellation) : null;
+        await collecting;
+        foreach (var message in rest ?? (IsWanted(turn, draft.Last) ? MessagesOf(draft.Last!) : []))
+        {
+            await pace.TurnAsync($"{turn.Team}/{turn.Channel}", cancellation);
+            await client.CallAsync(turn.Workspace, "chat.postMessage", Post(turn, message), cancellation);
+        }
+    }
+
+    private async Task<IEnumerable<SlackMessage>> StreamAsync(SlackTurn turn, SlackDraft draft, CancellationToken cancellation)
+    {
+        var stream = new SlackStream(client, pace, turn);
+        while (await draft.HasMoreAsync(cancellation))
+        {
+            var (decided, written) = draft.Take();
+            await stream.ShowAsync(decided, written, cancellation);
+        }
+
+        return draft.Last is BotAnswer or BotText ? await stream.FinishAsync(draft.Last, cancellation) : [];
+    }
+
+    private async Task RespondAsync(SlackTurn turn, string responseUrl, CancellationToken cancellation)
+    {
+        var draft = new SlackDraft();
+        await draft.CollectAsync(chat.ReplyAsync(turn.Text, turn.Caller, turn.Conversation, cancellation));
+        var messages = MessagesOf(draft.Last!);
+        foreach (var message in messages.Take(MostResponses))
+        {
+            await pace.TurnAsync($"{turn.Team}/{turn.Channel}", cancellation);
+            await client.RespondAsync(responseUrl, Response(message), cancellation);
+        }
+
+        // What is left goes to the user directly.
+        foreach (var message in messages.Skip(MostResponses))
+        {
+            await pace.TurnAsync($"{turn.Team}/{turn.User}", cancellation);
+            await client.CallAsync(turn.Workspace, "chat.postMessage", Post(turn with { Channel = turn.User }, message), cancellation);
+        }
+    }
+
+    // Those who talk to each other in a thread are not told that the corpus does not answer them.
+    private static bool IsWanted(SlackTurn turn, BotReply? reply) =>
+        turn.IsAddressed || (reply is BotAnswer { Answer: var answer } && (answer.Reply == Reply.Answered || turn.Text.EndsWith('?')));
+
+    private static IReadOnlyList<SlackMessage> MessagesOf(BotReply reply) => reply switch
+    {
+        BotAnswer answer => SlackAnswer.Of(answer),
+        BotText text => SlackAnswer.Of(text),
+        _ => [],
+    };
+
+    private static JsonObject Response(SlackMessage message) => new() { ["response_type"] = "ephemeral", ["replace_original"] = false, ["text"] = message.Text, ["blocks"] = message.BlocksJson() };
+
+    [LoggerMessage(LogLevel.Error, "{Workspace}: {Refusal}")]
+    private static partial void LogRefusal(ILogger log, string workspace, string refusal);
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace BriefingBot.Channels.Slack;
+
+internal static class SlackSetup
+{
+    public static void AddSlack(this IServiceCollection services)
+    {
+        services.AddOptions<SlackOptions>()
+            .BindConfiguration(SlackOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(new SlackPace(TimeProvider.System));
+        services.AddSingleton<SlackClient>();
+        services.AddSingleton<SlackWorkspaces>();
+        services.AddSingleton<SlackReplier>();
+        services.AddSingleton<SlackInbox>();
+        services.AddSingleton<SlackGate>();
+        services.AddSingleton<SlackCommands>();
+        services.AddSingleton<SlackInteractions>();
+        services.AddSingleton<SlackSocket>();
+        services.AddSingleton<IHostedService, SlackSockets>();
+        services.AddSingleton<IHostedService, SlackForgetting>();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using BriefingBot.Channels.Bots;
+
+namespace BriefingBot.Channels.Slack;
+
+/// <summary>Something that somebody in a workspace says to the bot, and where the reply belongs.</summary>
+/// <param name="Workspace">As verified.</param>
+/// <param name="Channel">Its id.</param>
+/// <param name="User">Who says it.</param>
+/// <param name="Text">As typed, the bot's mention left out.</param>
+internal sealed record SlackTurn(SlackWorkspace Workspace, string Team, string Channel, string User, string Text)
+{
+    /// <summary>The first message of the thread; null for a slash command.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>Where a slash command wants its answer; null for a message.</summary>
+    public string? ResponseUrl { get; init; }
+
+    /// <summary>Whether it is said to the bot; else it is only said in a thread in which the bot has answered.</summary>
+    public bool IsAddressed { get; init; } = true;
+
+    public bool IsDirect => Channel[0] == 'D';
+
+    public Caller Caller => new("slack", $"workspace:{Team}", $"channel:{Channel}");
+
+    /// <summary>A thread is a conversation; so are the slash commands of one user in one channel.</summary>
+    public string Conversation => Thread ?? $"commands of {User}";
+
+    /// <summary>Turns of the same are answered one after another.</summary>
+    public string Queue => $"slack/{Team}/{Channel}/{Conversation}";
+
+    /// <summary>The turn of a verified event; null where the bot has nothing to do with it.</summary>
+    public static SlackTurn? OfEvent(SlackWorkspace workspace, SlackIdentity identity, JsonElement message)
+    {
+        if (message.Field("bot_id").ValueKind is not JsonValueKind.Undefined and not JsonValueKind.Null
+            || message.Field("subtype").ValueKind is not JsonValueKind.Undefined and not JsonValueKind.Null
+            || message.Identifier("user") is not { } user || user == identity.BotUser
+            || message.Identifier("channel") is not { } channel
+            || message.Stamp("ts") is not { } stamp
+            || message.Text("text") is not { } text)
+        {
+            return null;
+        }
+
+        var turn = new SlackTurn(workspace, identity.Team, channel, user, SlackText.Typed(text, identity.BotUser)) { Thread = message.Stamp("thread_ts") ?? stamp };
+        return message.Text("type") switch
+        {
+            "app_mention" => turn,
+            "message" when message.Text("channel_type") == "im" => turn,
+            // With the bot's mention the same message comes as app_mention too, and with another's it is said to somebody else.
+            "message" when turn.Thread != stamp && !SlackText.Mentions(text, user: null) => turn with { IsAddressed = false },
+            _ => null,
+        };
+    }
+}
