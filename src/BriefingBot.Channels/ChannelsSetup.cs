@@ -13,6 +13,7 @@ using BriefingBot.Channels.Pages;
 using BriefingBot.Channels.Problems;
 using BriefingBot.Channels.Readings;
 using BriefingBot.Channels.Slack;
+using BriefingBot.Channels.Traces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class ChannelsSetup
         services.AddAdmissions();
         services.AddLimits();
         services.AddPages();
+        services.AddTelemetry();
         services.AddSingleton<ConversationLog>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<RetentionSweep>();

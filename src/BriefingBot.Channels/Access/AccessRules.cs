@@ -1,4 +1,5 @@
 using BriefingBot.Channels.Bots;
+using BriefingBot.Channels.Traces;
 using BriefingBot.Retrieval;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,10 @@ public sealed class AccessRules(IOptions<AccessOptions> options)
         if (CollectionsOf(caller) is not { } readable)
             return wanted;
         if (readable.Count == 0)
+        {
+            RefusalMeter.Count("access");
             throw new AccessException();
+        }
 
         // Of collections that are not readable no article is, as if they were not there: that they are is nobody's business either.
         return (wanted ?? new PassageFilter()) with { Collections = wanted?.Collections is { } some ? [.. some.Where(name => PassageFilter.Admits(readable, name))] : readable };

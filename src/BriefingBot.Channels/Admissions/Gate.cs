@@ -1,4 +1,5 @@
 using BriefingBot.Channels.Keys;
+using BriefingBot.Channels.Traces;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -66,9 +67,14 @@ internal sealed class Gate(KeyRing keys, IOptions<WebOptions> web, IWebHostEnvir
 
     private static IResult Unauthorized(HttpContext http, string detail)
     {
+        RefusalMeter.Count("key");
         http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         return Results.Problem(detail, statusCode: StatusCodes.Status401Unauthorized, title: "An API key is needed");
     }
 
-    private static IResult Forbidden(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status403Forbidden, title: "Not from here");
+    private static IResult Forbidden(string detail)
+    {
+        RefusalMeter.Count("elsewhere");
+        return Results.Problem(detail, statusCode: StatusCodes.Status403Forbidden, title: "Not from here");
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using BriefingBot.Channels.Admissions;
+using BriefingBot.Channels.Traces;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -27,6 +28,7 @@ internal static class RequestLimiter
 
     public static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellation)
     {
+        RefusalMeter.Count("rate");
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60 / Segments);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         rejected.HttpContext.Response.Headers[HeaderNames.RetryAfter] = seconds;

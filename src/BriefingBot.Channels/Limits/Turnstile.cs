@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using BriefingBot.Answers;
+using BriefingBot.Channels.Traces;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Channels.Limits;
@@ -26,6 +27,7 @@ public sealed class Turnstile(IOptions<LimitOptions> options, ModelWriter? model
         if (lease.IsAcquired)
             return lease;
         lease.Dispose();
+        RefusalMeter.Count("busy");
         throw new BusyException();
     }
 

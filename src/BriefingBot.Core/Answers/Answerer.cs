@@ -95,6 +95,7 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
         IReadOnlyList<string> readings, AskOptions options, Func<Evidence, Retrieved, Findings?> select, [EnumeratorCancellation] CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        using var span = AnswerTelemetry.Question();
         var start = Stopwatch.GetTimestamp();
         Answer? none = null;
         foreach (var reading in readings)
@@ -106,9 +107,9 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
             }
 
             yield return briefing.Status;
-            await foreach (var written in model is null ? ExtractiveAsync(briefing) : model.WriteAsync(briefing, options.ConversationId, cancellation))
+            await foreach (var written in model is null ? ExtractiveAsync(briefing) : model.WriteAsync(briefing, options.ConversationId, span?.Context ?? default, cancellation))
             {
-                yield return written is AnswerFinished finished ? new AnswerFinished(finished.Answer with { Elapsed = Stopwatch.GetElapsedTime(start) }) : written;
+                yield return written is AnswerFinished finished ? Finished(finished.Answer, start, span) : written;
             }
 
             yield break;
@@ -116,18 +117,33 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
 
         yield return new StatusDecided(none!.Question, none.Reply, none.Status, none.StatusReason, none.AsOf);
         yield return new SentenceWritten(none.Text, []);
-        yield return new AnswerFinished(none with { Elapsed = Stopwatch.GetElapsedTime(start) });
+        yield return Finished(none, start, span);
+    }
+
+    private static AnswerFinished Finished(Answer answer, long start, Activity? span)
+    {
+        var timed = answer with { Elapsed = Stopwatch.GetElapsedTime(start) };
+        AnswerTelemetry.Count(span, timed);
+        return new AnswerFinished(timed);
     }
 
     /// <returns>Null where the corpus does not answer.</returns>
     private Briefing? Read(string text, AskOptions options, Func<Evidence, Retrieved, Findings?> select, out Answer unanswered)
     {
         var question = Understand(text, options);
-        var found = _retriever.Retrieve(question, new RetrievalOptions { AsOf = options.AsOf, Filter = options.Filter });
+        var found = Retrieve(question, options);
         var claim = Claim.Of(question, found.TermIdf);
         var evidence = Evidence.Of(claim, new Versions(found.Articles.Select(ranked => ranked.Article), MaxArticles), options.AsOf);
         unanswered = ExtractiveWriter.NotInCorpus(question, found);
         return select(evidence, found) is { } findings ? new Briefing(evidence, found, findings, _retriever, options) : null;
+    }
+
+    private Retrieved Retrieve(Question question, AskOptions options)
+    {
+        using var span = AnswerTelemetry.Retrieval();
+        var found = _retriever.Retrieve(question, new RetrievalOptions { AsOf = options.AsOf, Filter = options.Filter });
+        AnswerTelemetry.Describe(span, found);
+        return found;
     }
 
     private static async IAsyncEnumerable<AnswerEvent> ExtractiveAsync(Briefing briefing)

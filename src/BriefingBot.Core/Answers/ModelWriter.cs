@@ -21,7 +21,8 @@ public sealed class ModelWriter(IChatClient client, string name, DraftOptions? o
 
     /// <summary>Sentences as they hold, then the whole answer; the time it took is not yet in it.</summary>
     /// <param name="conversation">Whose cap it counts against; null for none.</param>
-    internal async IAsyncEnumerable<AnswerEvent> WriteAsync(Briefing briefing, string? conversation, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="span">Of the question.</param>
+    internal async IAsyncEnumerable<AnswerEvent> WriteAsync(Briefing briefing, string? conversation, ActivityContext span, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (_meter.Cap(conversation) is { } cap)
         {
@@ -44,6 +45,7 @@ public sealed class ModelWriter(IChatClient client, string name, DraftOptions? o
             {
                 var asked = draft == 0 ? prompt : prompt.Again([.. answer.Failed.Select(fault => (fault.Sentence, fault.Fault.Detail))]);
                 answer.Failed.Clear();
+                using var writing = AnswerTelemetry.Model(span);
                 await using var sentences = _drafter.WriteAsync(asked, run, TimeSpan.FromSeconds(_options.MaxSeconds) - Stopwatch.GetElapsedTime(start), cancellation).GetAsyncEnumerator(cancellation);
                 while (true)
                 {
@@ -53,12 +55,14 @@ public sealed class ModelWriter(IChatClient client, string name, DraftOptions? o
                         break;
                     }
 
-                    if (answer.Take(sentences.Current) is { } written)
+                    if (Verify(answer, sentences.Current, span) is { } written)
                     {
                         run.FirstSentence ??= Stopwatch.GetElapsedTime(start);
                         yield return written;
                     }
                 }
+
+                AnswerTelemetry.Describe(writing, run.Usage);
             }
         }
         finally
@@ -105,6 +109,14 @@ public sealed class ModelWriter(IChatClient client, string name, DraftOptions? o
 
         _meter.Count(conversation, new ModelUsage(messages.Sum(message => TokenEstimate.Of(message.Text)), TokenEstimate.Of(rewritten), 1, IsEstimated: true, 0, null));
         return ModelFollowUp.Holds(rewritten, text, turns) ? rewritten : null;
+    }
+
+    private static SentenceWritten? Verify(ModelAnswer answer, DraftSentence sentence, ActivityContext span)
+    {
+        using var verification = AnswerTelemetry.Verification(span);
+        var held = answer.Take(sentence);
+        verification?.SetTag("briefingbot.held", held is not null);
+        return held;
     }
 
     private static async ValueTask<(bool HasNext, ModelException? Failure)> NextAsync(IAsyncEnumerator<DraftSentence> sentences)
