@@ -3,6 +3,7 @@ using BriefingBot.Benchmarks.Attributions;
 using BriefingBot.Benchmarks.Conflicts;
 using BriefingBot.Benchmarks.Factualities;
 using BriefingBot.Benchmarks.Hostile;
+using BriefingBot.Benchmarks.Load;
 using BriefingBot.Benchmarks.Origins;
 using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
@@ -24,12 +25,13 @@ return args switch
     ["stance", .. var options] => StanceBenchmark.Run(options),
     ["suite", .. var options] => SuiteBenchmark.Run(options),
     ["prompt", .. var options] => PromptBenchmark.Run(options),
+    ["load", .. var options] => LoadBenchmark.Run(options),
     ["hostile", .. var options] => HostileBenchmark.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | indexes DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl | prompt DIR | hostile [DRAFTS]");
+    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | indexes DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl | prompt DIR | hostile [DRAFTS] | load [--seconds N | --minutes N]");
     return 2;
 }
