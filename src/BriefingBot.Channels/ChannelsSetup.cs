@@ -14,6 +14,7 @@ using BriefingBot.Channels.Problems;
 using BriefingBot.Channels.Readings;
 using BriefingBot.Channels.Slack;
 using BriefingBot.Channels.Traces;
+using BriefingBot.Channels.Widgets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class ChannelsSetup
         services.AddLimits();
         services.AddPages();
         services.AddTelemetry();
+        services.AddWidget();
         services.AddSingleton<ConversationLog>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<RetentionSweep>();
@@ -56,6 +58,7 @@ public static class ChannelsSetup
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseMiddleware<WidgetOrigins>();
         app.UseMiddleware<Gate>();
         app.UseRateLimiter();
         AskEndpoints.Map(app);
@@ -67,6 +70,7 @@ public static class ChannelsSetup
         HealthEndpoints.Map(app);
         PageEndpoints.Map(app);
         SlackEndpoints.Map(app);
+        WidgetEndpoints.Map(app);
         return app;
     }
 }

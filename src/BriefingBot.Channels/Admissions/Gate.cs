@@ -19,7 +19,7 @@ internal sealed class Gate(KeyRing keys, IOptions<WebOptions> web, IWebHostEnvir
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || context.Features.Get<Admitted>() is not null)
             return next(context);
         if (Judge(context, out var refusal) is not { } admitted)
             return refusal.ExecuteAsync(context);
