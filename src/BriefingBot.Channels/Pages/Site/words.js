@@ -19,6 +19,9 @@ export const stances = {
 /** @param {{reply: string, status: string | null}} answer */
 export const statusOf = answer => answer.reply === 'not-in-corpus' ? 'not-in-corpus' : answer.status ?? 'not-in-corpus';
 
+/** Whether the first words of an answer are but the status again. */
+export const repeats = (lead, status) => lead.replace(/:$/, '').toLowerCase() === statuses[status].label.toLowerCase();
+
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** @param {string | null} date YYYY-MM-DD */

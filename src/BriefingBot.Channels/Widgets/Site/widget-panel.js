@@ -5,7 +5,7 @@ import { followUpChips } from './follow-ups.js';
 import { icon } from './icons.js';
 import { quoteCard } from './quote-card.js';
 import { statusBadge } from './status-badge.js';
-import { count, statuses, statusOf } from './words.js';
+import { count, repeats, statuses, statusOf } from './words.js';
 
 const key = 'briefingbot.widget';
 
@@ -126,7 +126,7 @@ export class Widget {
 
   #fill(turn, answer, isWhole) {
     const { lead, prose } = withoutQuotes(answer.text, answer.citations);
-    const text = [lead, prose].filter(Boolean).join(' ');
+    const text = [!repeats(lead, statusOf(answer)) && lead, prose].filter(Boolean).join(' ');
     turn.replaceChildren(...[
       statusBadge(statusOf(answer), 18),
       text && words('p', text, { class: 'text' }),
