@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using BriefingBot.Answers;
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Admissions;
+using BriefingBot.Channels.ApiDescriptions;
 using BriefingBot.Channels.Asks;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Completions;
@@ -31,7 +33,12 @@ public static class ChannelsSetup
         services.AddCompletions();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemLines.Add).AddExceptionHandler<ProblemHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = AnswerJson.Compact.Encoder);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Encoder = AnswerJson.Compact.Encoder;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddApiDescription();
         services.AddSingleton<LiveCorpus>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<LiveCorpus>());
         services.AddAccessRules();
@@ -68,6 +75,7 @@ public static class ChannelsSetup
         FeedbackEndpoints.Map(app);
         CompletionEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        ApiDescription.Map(app);
         PageEndpoints.Map(app);
         SlackEndpoints.Map(app);
         WidgetEndpoints.Map(app);

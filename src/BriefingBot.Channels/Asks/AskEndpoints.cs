@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text.Json;
 using BriefingBot.Answers;
 using BriefingBot.Channels.Admissions;
+using BriefingBot.Channels.ApiDescriptions;
 using BriefingBot.Channels.Bots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,8 +15,12 @@ internal static class AskEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/ask", AskAsync).Accepts<AskRequest>(MediaTypeNames.Application.Json);
-        routes.MapPost("/api/check", CheckAsync).Accepts<AskRequest>(MediaTypeNames.Application.Json);
+        routes.MapPost("/api/ask", AskAsync).Accepts<AskRequest>(MediaTypeNames.Application.Json)
+            .Produces<AnswerBody>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, AnswerEvents.MediaType)
+            .Described("ask", "Answers", "Answers a question; with Accept: text/event-stream as events status, sentence, citation and done.", StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
+        routes.MapPost("/api/check", CheckAsync).Accepts<AskRequest>(MediaTypeNames.Application.Json)
+            .Produces<AnswerBody>()
+            .Described("check", "Answers", "Tells the status of a claim, from the stances toward it.", StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
     }
 
     private static async Task AskAsync(AskRequest request, Bot bot, HttpContext http)

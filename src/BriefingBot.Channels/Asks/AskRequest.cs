@@ -5,7 +5,7 @@ using BriefingBot.Retrieval;
 namespace BriefingBot.Channels.Asks;
 
 /// <summary>The body of <c>POST /api/ask</c> and <c>POST /api/check</c>.</summary>
-/// <param name="Question">What is asked; for a check, <paramref name="Claim"/> is given instead.</param>
+/// <param name="Question">What is asked; for a check, the claim is given instead.</param>
 /// <param name="Claim">A sentence that something is so.</param>
 /// <param name="Conversation">Up to 128 characters, the client's own and hard to guess; questions of one are understood from the last ones.</param>
 /// <param name="AsOf">Answer as if nothing later were known.</param>

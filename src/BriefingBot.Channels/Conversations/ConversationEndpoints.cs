@@ -1,5 +1,6 @@
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Admissions;
+using BriefingBot.Channels.ApiDescriptions;
 using BriefingBot.Channels.Asks;
 using BriefingBot.Channels.Problems;
 using BriefingBot.Channels.Readings;
@@ -18,7 +19,8 @@ internal static class ConversationEndpoints
     private const int DefaultTop = 20;
     private const int MostTop = 100;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/conversations/{id}", ReadAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/conversations/{id}", ReadAsync)
+        .Described("readConversation", "Conversations", "Gives the last turns of a conversation as they were, and what of them no longer holds.");
 
     private static async Task<Ok<ConversationResult>> ReadAsync([FromQuery] int? top, ConversationLog conversations, ReadableCorpus corpus, HttpContext http)
     {

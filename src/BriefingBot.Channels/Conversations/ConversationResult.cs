@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using BriefingBot.Answers;
 using BriefingBot.Claims;
@@ -20,12 +21,15 @@ internal sealed record ConversationTurn(string Asked, DateTimeOffset At, DateOnl
 /// <param name="N">The number of the citation.</param>
 /// <param name="ArticleId">Its article.</param>
 /// <param name="Reason">gone: there is no such article any more; changed: other words stand there now; edited: the words still stand there, in an article that has changed elsewhere.</param>
-internal sealed record StaleCitation(int N, string ArticleId, string Reason);
+internal sealed record StaleCitation(int N, string ArticleId, [property: AllowedValues("gone", "changed", "edited")] string Reason);
 
 /// <param name="Reply">answered or not-in-corpus.</param>
 /// <param name="Status">Null where the corpus does not answer.</param>
 /// <param name="StatusReason">The rule and the counts in words.</param>
-internal sealed record StatusNow(string Reply, string? Status, string StatusReason)
+internal sealed record StatusNow(
+    [property: AllowedValues("answered", "not-in-corpus")] string Reply,
+    [property: AllowedValues("confirmed", "reported", "unconfirmed", "disputed", "denied", null)] string? Status,
+    string StatusReason)
 {
     public static StatusNow Of(StatusDecided decided) =>
         new(AnswerJson.WordOf(decided.Reply), decided.Status is { } status ? ClaimWords.Of(status) : null, decided.Reason);

@@ -1,4 +1,5 @@
 using BriefingBot.Channels.Admissions;
+using BriefingBot.Channels.ApiDescriptions;
 using BriefingBot.Channels.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,8 @@ namespace BriefingBot.Channels.Feedbacks;
 /// <summary><c>POST /api/feedback</c>: what a reader thinks of an answer.</summary>
 internal static class FeedbackEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/feedback", AddAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/feedback", AddAsync)
+        .Described("giveFeedback", "Conversations", "Keeps what a reader thinks of an answer; once it is answered, a restart does not lose it.", StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
 
     // It is answered once it is kept, whether or not the reader is still there.
     private static async Task<Ok<FeedbackReceipt>> AddAsync(FeedbackRequest request, FeedbackLog log, HttpContext http)

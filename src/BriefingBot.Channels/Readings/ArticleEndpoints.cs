@@ -1,6 +1,7 @@
 using BriefingBot.Articles;
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Admissions;
+using BriefingBot.Channels.ApiDescriptions;
 using BriefingBot.Channels.Problems;
 using BriefingBot.Claims;
 using Microsoft.AspNetCore.Builder;
@@ -21,9 +22,9 @@ internal static class ArticleEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/articles", ListAsync);
-        routes.MapGet("/api/articles/{id}", ReadAsync);
-        routes.MapGet("/api/articles/{id}/quotes", QuotesAsync);
+        routes.MapGet("/api/articles", ListAsync).Described("listArticles", "Articles", "Lists articles, newest first, a part at a time; or looks for some.");
+        routes.MapGet("/api/articles/{id}", ReadAsync).Described("readArticle", "Articles", "Gives one article with what its parts are and who says what in it.", StatusCodes.Status404NotFound);
+        routes.MapGet("/api/articles/{id}/quotes", QuotesAsync).Described("quotes", "Articles", "Tells who says what in one article, how firmly; the same JSON as briefingbot quotes --json.", StatusCodes.Status404NotFound);
 
         // Ids hold slashes; who writes them as they are is understood too.
         routes.MapGet("/api/articles/{folder}/{file}/{**rest}", async Task<IResult> (ReadableCorpus corpus, Statements statements, HttpContext http) =>

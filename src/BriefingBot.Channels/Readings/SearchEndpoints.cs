@@ -2,6 +2,7 @@ using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Admissions;
+using BriefingBot.Channels.ApiDescriptions;
 using BriefingBot.Channels.Problems;
 using BriefingBot.Claims;
 using BriefingBot.Retrieval;
@@ -19,7 +20,8 @@ internal static class SearchEndpoints
     private const int DefaultTop = 10;
     private const int MostTop = 60;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/search", SearchAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/search", SearchAsync)
+        .Described("search", "Articles", "Finds the articles that fit a question best, each once, with the passage that does.");
 
     private static async Task<Ok<SearchResult>> SearchAsync(
         [FromQuery] string? q, [FromQuery] int? top, [FromQuery] DateOnly? asOf, [AsParameters] FilterQuery filter, ReadableCorpus corpus, HttpContext http)

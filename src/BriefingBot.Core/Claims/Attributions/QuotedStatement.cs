@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BriefingBot.Articles;
@@ -12,7 +13,8 @@ namespace BriefingBot.Claims;
 /// <param name="Name">The name that the speaker goes by; null where none fits.</param>
 /// <param name="Anonymous">Whether the speaker is described and never named.</param>
 /// <param name="Factuality">How firmly they commit to it: asserted, probable, possible, uncommitted or denied.</param>
-public sealed record QuotedStatement(MarkedText? Speaker, MarkedText Cue, MarkedText Content, string Kind, string? Name, bool Anonymous, string Factuality)
+public sealed record QuotedStatement(MarkedText? Speaker, MarkedText Cue, MarkedText Content, [property: AllowedValues("direct", "indirect", "mixed")] string Kind, string? Name, bool Anonymous,
+    [property: AllowedValues("asserted", "probable", "possible", "uncommitted", "denied")] string Factuality)
 {
     /// <summary>Those of one article, in the order of its text.</summary>
     public static IReadOnlyList<QuotedStatement> Of(Article article, AttributionReader reader)
@@ -42,7 +44,7 @@ public sealed record QuotedStatement(MarkedText? Speaker, MarkedText Cue, Marked
 /// <param name="Start">In UTF-16 units of the article's text.</param>
 /// <param name="End">Past the last.</param>
 /// <param name="Spans">The parts, where other words stand between them; null where none do.</param>
-public sealed record MarkedText(string Text, int Start, int End, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MarkedSpan>? Spans)
+public sealed record MarkedText(string Text, int Start, int End, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MarkedSpan>? Spans = null)
 {
     /// <param name="article">Whose words.</param>
     /// <param name="spans">At least one.</param>
