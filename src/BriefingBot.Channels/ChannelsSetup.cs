@@ -4,6 +4,7 @@ using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.ApiDescriptions;
 using BriefingBot.Channels.Asks;
+using BriefingBot.Channels.BotFramework;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Completions;
 using BriefingBot.Channels.Conversations;
@@ -58,6 +59,7 @@ public static class ChannelsSetup
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PendingTurns>());
         services.AddOptions<PendingTurnsOptions>().BindConfiguration("Turns").ValidateDataAnnotations().ValidateOnStart();
         services.AddSlack();
+        services.AddBotFramework();
         return services;
     }
 
@@ -79,6 +81,7 @@ public static class ChannelsSetup
         PageEndpoints.Map(app);
         SlackEndpoints.Map(app);
         WidgetEndpoints.Map(app);
+        MessagesEndpoint.Map(app);
         return app;
     }
 }

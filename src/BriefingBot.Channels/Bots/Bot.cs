@@ -27,10 +27,15 @@ public sealed class Bot(ReadableCorpus corpus, ConversationLog conversations)
         }
     }
 
-    /// <summary>The status of a claim.</summary>
+    /// <summary>The status of a claim; in a conversation it is kept like an answer.</summary>
     /// <exception cref="QuestionException">It is a question, empty, too long or holds nothing to search for.</exception>
     /// <exception cref="Retrieval.IndexException">The index is damaged or cannot be read.</exception>
     /// <exception cref="AccessException">Access rules let the caller read nothing.</exception>
-    public async Task<Answer> CheckAsync(Ask ask, CancellationToken cancellation = default) =>
-        await (await corpus.OpenAsync(ask.Caller, ask.Filter, cancellation)).CheckAsync(ask.Text, new AskOptions { AsOf = ask.AsOf }, cancellation);
+    public async Task<Answer> CheckAsync(Ask ask, CancellationToken cancellation = default)
+    {
+        var answer = await (await corpus.OpenAsync(ask.Caller, ask.Filter, cancellation)).CheckAsync(ask.Text, new AskOptions { AsOf = ask.AsOf }, cancellation);
+        if (ask.Conversation is { } conversation)
+            await conversations.AppendAsync(conversations.KeyOf(ask.Caller, conversation), ask, answer, cancellation);
+        return answer;
+    }
 }

@@ -43,7 +43,7 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, ILogger<Chat> l
         ChatTurn.Help => TextAsync(ChatWords.Help),
         ChatTurn.Sources => SourcesAsync(caller, cancellation),
         ChatTurn.Asked asked => AnswerAsync(new Ask(asked.Text, caller) { Conversation = conversation, AsOf = asked.AsOf }, cancellation),
-        ChatTurn.Checked claim => CheckAsync(new Ask(claim.Text, caller) { AsOf = claim.AsOf }, cancellation),
+        ChatTurn.Checked claim => CheckAsync(new Ask(claim.Text, caller) { Conversation = conversation, AsOf = claim.AsOf }, cancellation),
         _ => throw new InvalidOperationException("There is no other turn."),
     };
 

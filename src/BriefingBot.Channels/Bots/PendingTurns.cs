@@ -37,11 +37,15 @@ public sealed partial class PendingTurns(IOptions<PendingTurnsOptions> options, 
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        Task[] all;
-        lock (_lock)
-            all = [.. _conversations.Values.Select(conversation => conversation.Last)];
-        await Task.WhenAny(Task.WhenAll(all), Task.Delay(Timeout.Infinite, cancellationToken));
+        await Task.WhenAny(SettledAsync(), Task.Delay(Timeout.Infinite, cancellationToken));
         await _ended.CancelAsync();
+    }
+
+    /// <summary>Waits until all that was taken so far is answered.</summary>
+    internal Task SettledAsync()
+    {
+        lock (_lock)
+            return Task.WhenAll(_conversations.Values.Select(conversation => conversation.Last).ToList());
     }
 
     public void Dispose()

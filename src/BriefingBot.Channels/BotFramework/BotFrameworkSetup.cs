@@ -1,0 +1,40 @@
+using BriefingBot.Channels.BotFramework.Authentication;
+using BriefingBot.Channels.BotFramework.Connector;
+using BriefingBot.Channels.BotFramework.Views;
+using BriefingBot.Channels.Teams;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Channels.BotFramework;
+
+internal static class BotFrameworkSetup
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static void AddBotFramework(this IServiceCollection services)
+    {
+        services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidation>();
+        services.AddSingleton(provider => CloudAddresses.Of(provider.GetRequiredService<IOptions<BotOptions>>().Value));
+        services.TryAddSingleton(TimeProvider.System);
+
+        // A token goes where it was meant to go, and nowhere else that this place points at.
+        foreach (var client in (string[])[SigningKeys.Client, AccessTokens.Client, ConnectorClient.Client])
+        {
+            services.AddHttpClient(client, http => http.Timeout = Patience)
+                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) });
+        }
+
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<ChannelAuthenticator>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<ActivityBot>();
+        services.AddSingleton<MessagesEndpoint>();
+
+        // The first that serves a channel shows it.
+        services.AddSingleton<IReplyView, TeamsView>();
+        services.AddSingleton<IReplyView, PlainView>();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using BriefingBot.Channels.BotFramework.Activities;
+using BriefingBot.Channels.BotFramework.Authentication;
+using BriefingBot.Channels.BotFramework.Views;
+using Polly;
+using Polly.Retry;
+
+namespace BriefingBot.Channels.BotFramework.Connector;
+
+/// <summary>Sends activities to a channel. Thread-safe.</summary>
+internal sealed class ConnectorClient
+{
+    public const string Client = "bot-connector";
+
+    private const int MostBytesOfResponse = 256 * 1024;
+
+    private const int MostReasonChars = 200;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private readonly IHttpClientFactory _clients;
+    private readonly AccessTokens _tokens;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    public ConnectorClient(IHttpClientFactory clients, AccessTokens tokens, TimeProvider time)
+    {
+        (_clients, _tokens) = (clients, tokens);
+        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        {
+            ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } || IsWorthAnotherTry(outcome.Outcome.Result)),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromSeconds(1),
+            MaxDelay = LongestWait,
+            MaxRetryAttempts = 5,
+            DelayGenerator = outcome => ValueTask.FromResult(WaitAskedFor(outcome.Outcome.Result?.Headers.RetryAfter)),
+            OnRetry = outcome =>
+            {
+                outcome.Outcome.Result?.Dispose();
+                return ValueTask.CompletedTask;
+            },
+        }).Build();
+    }
+
+    /// <summary>Adds an activity to a conversation.</summary>
+    /// <returns>Its id; null where the channel gives none.</returns>
+    /// <exception cref="ConnectorException">The channel does not take it.</exception>
+    public async Task<string?> SendAsync(ServiceAddress service, string conversation, Activity activity, CancellationToken cancellation)
+    {
+        var path = $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
+        if (activity.ReplyToId is { Length: > 0 } replied)
+            path += $"/{Uri.EscapeDataString(replied)}";
+        var body = ActivityJson.Write(activity);
+        try
+        {
+            using var response = await _pipeline.ExecuteAsync(async stop => await SendAsync(new Uri(service.Url, path), body, stop), cancellation);
+            return await ReadAsync(response, cancellation);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new ConnectorException($"{service.Url.Host} cannot be reached: {failure.Message}");
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri address, byte[] body, CancellationToken cancellation)
+    {
+        using var client = _clients.CreateClient(Client);
+        client.MaxResponseContentBufferSize = MostBytesOfResponse;
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        var token = await _tokens.GetAsync(cancellation);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var response = await client.SendAsync(request, cancellation);
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+            _tokens.Forget(token);
+        return response;
+    }
+
+    private static async Task<string?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        using var json = Parse(await response.Content.ReadAsByteArrayAsync(cancellation));
+        if (response.IsSuccessStatusCode)
+            return ActivityJson.Text(json?.RootElement, "id");
+        var code = ActivityJson.Text(ActivityJson.Member(json?.RootElement, "error"), "code");
+        var reason = AnswerText.Short(ActivityJson.Text(ActivityJson.Member(json?.RootElement, "error"), "message") ?? "", MostReasonChars);
+        throw new ConnectorException($"the channel does not take it: {(int)response.StatusCode} {code} {reason}".TrimEnd(), (int)response.StatusCode, code);
+    }
+
+    private static JsonDocument? Parse(byte[] body)
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonDocument.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsWorthAnotherTry(HttpResponseMessage? response) => response?.StatusCode is
+        HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+
+    private static TimeSpan? WaitAskedFor(RetryConditionHeaderValue? asked) =>
+        asked?.Delta is { } wait ? (wait < LongestWait ? wait : LongestWait) : null;
+}

@@ -1,0 +1,50 @@
+using BriefingBot.Channels.BotFramework;
+using BriefingBot.Channels.BotFramework.Activities;
+using BriefingBot.Channels.BotFramework.Views;
+using BriefingBot.Channels.Bots;
+
+namespace BriefingBot.Channels.Teams;
+
+/// <summary>Answers in Teams: streamed to one person, as one message in the thread elsewhere; with citations, a card and thumbs.</summary>
+internal sealed class TeamsView(TimeProvider time) : IReplyView
+{
+    public const string Channel = "msteams";
+
+    public bool Serves(string? channel) => channel == Channel;
+
+    public async Task<ShownAnswer?> ShowAsync(Activity received, IAsyncEnumerable<BotReply> replies, IActivitySender sender, CancellationToken cancellation)
+    {
+        ITeamsProgress progress = received.IsPersonal && received.DeliveryMode != "expectReplies" ? new TeamsStream(sender, time) : new TeamsTyping(sender);
+        await using var coming = replies.GetAsyncEnumerator(cancellation);
+        while (await progress.WhileAsync(coming.MoveNextAsync().AsTask(), cancellation))
+        {
+            switch (coming.Current)
+            {
+                case BotProgress working:
+                    await progress.BeginAsync(Markdown.Encode(working.Text), cancellation);
+                    break;
+                case BotStatus { Decided: var decided }:
+                    progress.Add($"{AnswerText.Status(decided.Status, decided.Reason)}\n\n");
+                    break;
+                case BotSentence { Written: var sentence }:
+                    progress.Add(Markdown.Encode(sentence.Text, TeamsMessage.MostMarkers));
+                    break;
+                case BotText text:
+                    _ = await FinishAsync(TeamsMessage.Of(text.Text), progress, sender, cancellation);
+                    return null;
+                case BotAnswer answer:
+                    return new ShownAnswer(answer.Id, await FinishAsync(TeamsMessage.Of(answer.Answer), progress, sender, cancellation));
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<string?> FinishAsync(IReadOnlyList<Activity> messages, ITeamsProgress progress, IActivitySender sender, CancellationToken cancellation)
+    {
+        var id = await progress.FinishAsync(messages[0], cancellation);
+        foreach (var message in messages.Skip(progress.IsStopped ? messages.Count : 1))
+            _ = await sender.SendAsync(message, cancellation);
+        return id;
+    }
+}

@@ -1,0 +1,364 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BriefingBot.Answers;
+using BriefingBot.Channels.Bots;
+using BriefingBot.Channels.Feedbacks;
+using BriefingBot.Channels.Tests.BotFramework.Fakes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriefingBot.Channels.Tests.BotFramework;
+
+/// <summary>What holds for <c>/api/messages</c>, whichever code serves it.</summary>
+public abstract class ActivitySuite : IAsyncLifetime
+{
+    protected static readonly (string, string)[] Articles =
+    [
+        ("kestrin/lock.md", "---\ntitle: Lock at Kestrin closed\noutlet: Kestrin Courier\ndate: 2024-05-06\nurl: https://courier.example/lock\n---\nThe lock at Kestrin was closed on Monday after a gate broke, the river authority said.\n\n“The gate will be replaced in spring,” said Odile Frahm, who heads the authority."),
+        ("velmora/ferry.md", "---\ntitle: Ferry\noutlet: Velmora Post\ndate: 2024-05-07\n---\nThe ferry at Velmora sank on Tuesday, the harbour master Piet Anders said. “Nobody was hurt,” Anders said."),
+    ];
+
+    private FakeChannel? _channel;
+    private RunningServer? _server;
+
+    protected QuickTime Time { get; } = new();
+
+    private protected FakeChannel Channel => _channel!;
+
+    protected RunningServer Server => _server!;
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Chooses the code that serves it.</summary>
+    protected abstract void Configure(WebApplicationBuilder builder);
+
+    public async ValueTask InitializeAsync()
+    {
+        _channel = await FakeChannel.StartAsync(Time);
+        _server = await RunningServer.StartAsync(Articles, builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(Time);
+            _channel.Configure(builder);
+            Configure(builder);
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _server!.DisposeAsync();
+        var faults = _channel!.Faults;
+        await _channel.DisposeAsync();
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task A_question_is_taken_at_once_and_answered_through_the_connector()
+    {
+        using var response = await PostAsync(SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?"));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsStringAsync(Cancellation));
+        var message = (await Channel.MessagesAsync(1, Cancellation))[0];
+        Assert.Contains("The lock at Kestrin was closed on Monday", message.Text, StringComparison.Ordinal);
+        Assert.Equal("a:1personal|chat", message.Conversation);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"type":""}""")]
+    [InlineData("""{"type":5}""")]
+    public async Task What_is_no_activity_is_a_bad_request(string body)
+    {
+        using var response = await PostAsync(body, Channel.Token());
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task Other_methods_are_not_allowed(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/messages");
+        using var response = await Server.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_invoke_that_nobody_handles_is_not_implemented()
+    {
+        var invoke = SomeActivity.Personal(Channel, null);
+        invoke["type"] = "invoke";
+        invoke["name"] = "task/fetch";
+
+        using var response = await PostAsync(invoke);
+
+        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Replies_that_are_expected_come_with_the_response()
+    {
+        var activity = SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?");
+        activity["deliveryMode"] = "expectReplies";
+
+        using var response = await PostAsync(activity);
+        var replies = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("activities").EnumerateArray().ToList();
+
+        Assert.Contains(replies, reply => reply.GetProperty("type").GetString() == "message" && reply.GetProperty("text").GetString()!.Contains("Kestrin", StringComparison.Ordinal));
+        Assert.Empty(Channel.Sent);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("hmac")]
+    [InlineData("issuer")]
+    [InlineData("audience")]
+    [InlineData("serviceUrl")]
+    [InlineData("no serviceUrl")]
+    [InlineData("expired")]
+    [InlineData("future")]
+    [InlineData("unknown key")]
+    [InlineData("other key")]
+    [InlineData("not endorsed")]
+    [InlineData("no endorsements")]
+    [InlineData("no token")]
+    [InlineData("no scheme")]
+    [InlineData("garbage")]
+    public async Task A_token_that_is_not_good_is_refused_and_nothing_is_sent(string fault)
+    {
+        using var other = RSA.Create(2048);
+        var token = fault switch
+        {
+            "none" => Channel.TokenWithoutSignature(),
+            "hmac" => Channel.Token(algorithm: "HS256"),
+            "issuer" => Channel.Token(issuer: "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/"),
+            "audience" => Channel.Token(audience: "somebody-else"),
+            "serviceUrl" => Channel.Token(serviceUrl: "https://elsewhere.example/"),
+            "no serviceUrl" => Channel.Token(serviceUrl: null),
+            "expired" => Channel.Token(begins: TimeSpan.FromHours(-2), expires: TimeSpan.FromMinutes(-6)),
+            "future" => Channel.Token(begins: TimeSpan.FromMinutes(10)),
+            "unknown key" => Channel.Token(keyId: "two", key: other),
+            "other key" => Channel.Token(key: other),
+            "not endorsed" => Channel.Token(keyId: "slack"),
+            "no endorsements" => Channel.Token(keyId: "bare"),
+            "no token" => null,
+            "no scheme" => "",
+            _ => "a.b.c",
+        };
+
+        using var response = await PostAsync(SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?").ToJsonString(), token);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(0, Channel.Requests);
+        Assert.Equal(0, Channel.TokensGiven);
+    }
+
+    [Fact]
+    public async Task A_little_late_is_in_time()
+    {
+        using var response = await PostAsync(SomeActivity.Personal(Channel, "help").ToJsonString(), Channel.Token(begins: TimeSpan.FromHours(-1), expires: TimeSpan.FromMinutes(-4)));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        _ = await Channel.MessagesAsync(1, Cancellation);
+    }
+
+    [Fact]
+    public async Task A_storm_of_redeliveries_is_answered_once()
+    {
+        var activities = Enumerable.Range(0, 5).Select(n => SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?", $"a:{n}").ToJsonString()).ToList();
+        string[] storm = [.. activities, .. Enumerable.Reverse(activities), .. activities];
+
+        await Task.WhenAll(storm.Select(async activity =>
+        {
+            using var response = await PostAsync(activity, Channel.Token());
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }));
+        await SettledAsync();
+
+        Assert.Equal(5, Channel.Sent.Count(sent => sent.Type == "message"));
+    }
+
+    [Fact]
+    public async Task Somebody_new_is_greeted_once()
+    {
+        using var first = await PostAsync(SomeActivity.Installation(Channel));
+        using var second = await PostAsync(SomeActivity.Update(Channel));
+        using var third = await PostAsync(SomeActivity.Update(Channel));
+        await SettledAsync();
+
+        Assert.Contains("I am BriefingBot", Assert.Single(Channel.Sent).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bot_greets_nobody_for_itself()
+    {
+        var update = SomeActivity.Update(Channel);
+        update["membersAdded"] = new JsonArray(new JsonObject { ["id"] = SomeActivity.Bot });
+
+        using var response = await PostAsync(update);
+        await SettledAsync();
+
+        Assert.Empty(Channel.Sent);
+    }
+
+    [Fact]
+    public async Task A_reader_alone_sees_the_answer_come_about()
+    {
+        using var response = await PostAsync(SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?"));
+        var message = (await Channel.MessagesAsync(1, Cancellation))[0];
+
+        Assert.Equal(("informative", "Searching 2 articles…"), (Channel.Sent[0].StreamType, Channel.Sent[0].Text));
+        Assert.Equal("final", message.StreamType);
+        Assert.Equal(Channel.Sent[0].Id, message.Id);
+        Assert.Equal("default", message.Json.GetProperty("channelData").GetProperty("feedbackLoop").GetProperty("type").GetString());
+        var citation = message.Entity("https://schema.org/Message")!.Value.GetProperty("citation")[0];
+        Assert.Equal(1, citation.GetProperty("position").GetInt32());
+        Assert.Equal("https://courier.example/lock", citation.GetProperty("appearance").GetProperty("url").GetString());
+        Assert.Contains("[1]", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_team_gets_one_message_in_its_thread()
+    {
+        var mention = new JsonObject { ["type"] = "mention", ["text"] = "<at>BriefingBot</at>", ["mentioned"] = new JsonObject { ["id"] = SomeActivity.Bot, ["name"] = "BriefingBot" } };
+        var activity = SomeActivity.InChannel(Channel, "<at>BriefingBot</at> Was the lock at Kestrin closed?\n");
+        ((JsonArray)activity["entities"]!).Add(mention);
+
+        using var response = await PostAsync(activity);
+        var message = (await Channel.MessagesAsync(1, Cancellation))[0];
+        await SettledAsync();
+
+        Assert.Equal(["typing", "message"], Channel.Sent.Select(sent => sent.Type));
+        Assert.Null(message.StreamType);
+        Assert.Equal("19:channel@thread.tacv2;messageid=17", message.Conversation);
+        Assert.Equal(activity["id"]!.GetValue<string>(), message.Json.GetProperty("replyToId").GetString());
+    }
+
+    [Fact]
+    public async Task A_card_shows_the_status_and_the_quotes_and_what_can_be_done()
+    {
+        using var response = await PostAsync(SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?"));
+        var card = (await Channel.MessagesAsync(1, Cancellation))[0].Card!.Value.GetRawText();
+
+        Assert.Contains("Kestrin Courier · 2024-05-06", card, StringComparison.Ordinal);
+        foreach (var title in (string[])["Open article", "Who said what", "Check again"])
+            Assert.Contains(title, card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_button_asks_what_stands_on_it_and_nothing_else()
+    {
+        var submit = SomeActivity.Personal(Channel, null);
+        submit["value"] = new JsonObject { ["ask"] = "Was the lock at Kestrin closed?", ["url"] = "https://elsewhere.example/" };
+        submit["replyToId"] = "1";
+
+        using var response = await PostAsync(submit);
+
+        Assert.Contains("The lock at Kestrin was closed on Monday", (await Channel.MessagesAsync(1, Cancellation))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_thumb_is_kept_with_the_answer(bool isNamed)
+    {
+        using var response = await PostAsync(SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?"));
+        var message = (await Channel.MessagesAsync(1, Cancellation))[0];
+        await SettledAsync();
+
+        using var thumb = await PostAsync(SomeActivity.Feedback(Channel, "dislike", isNamed ? message.Id : null));
+
+        Assert.Equal(HttpStatusCode.OK, thumb.StatusCode);
+        Assert.Equal("{}", await thumb.Content.ReadAsStringAsync(Cancellation));
+        var kept = KeptFeedback.Read(Assert.Single(await Server.Services.GetRequiredService<IJournal>().ReadAllAsync(FeedbackLog.Prefix, Cancellation).ToListAsync(Cancellation)));
+        Assert.Equal((FeedbackRating.Down, "too \"short\"", "Was the lock at Kestrin closed?"), (kept.Rating, kept.Comment, kept.Turn.Asked));
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(412)]
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task A_channel_that_is_busy_is_asked_again(int status)
+    {
+        Channel.RefuseNext(status);
+
+        using var response = await PostAsync(SomeActivity.InChannel(Channel, "help"));
+
+        Assert.Contains("Ask a question", (await Channel.MessagesAsync(1, Cancellation))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_and_the_bots_token_are_fetched_once()
+    {
+        for (var n = 0; n < 3; n++)
+        {
+            using var response = await PostAsync(SomeActivity.Personal(Channel, "help", $"a:{n}"));
+        }
+
+        _ = await Channel.MessagesAsync(3, Cancellation);
+
+        Assert.Equal((1, 1), (Channel.KeysGiven, Channel.TokensGiven));
+    }
+
+    [Fact]
+    public async Task Made_up_keys_do_not_make_the_bot_ask_for_keys_all_the_time()
+    {
+        using var other = RSA.Create(2048);
+        for (var n = 0; n < 5; n++)
+        {
+            using var response = await PostAsync(SomeActivity.Personal(Channel, "help").ToJsonString(), Channel.Token(keyId: $"made up {n}", key: other));
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        }
+
+        Assert.Equal(1, Channel.KeysGiven);
+    }
+
+    [Fact]
+    public async Task No_mutation_of_an_activity_is_more_than_a_bad_request()
+    {
+        var random = new Random(20_261_122);
+        string[] seeds = [SomeActivity.Personal(Channel, "help").ToJsonString(), SomeActivity.InChannel(Channel, "sources").ToJsonString(), SomeActivity.Update(Channel).ToJsonString(), SomeActivity.Feedback(Channel, "like", "1").ToJsonString()];
+        var (token, unexpected) = (Channel.Token(), new List<string>());
+
+        for (var n = 0; n < Mutations; n++)
+        {
+            var mutated = ActivityMutation.Of(seeds[n % seeds.Length], random);
+            using var response = await PostAsync(mutated, random.Next(10) == 0 ? null : token);
+            if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.NotImplemented or HttpStatusCode.TooManyRequests))
+                unexpected.Add($"{(int)response.StatusCode}: {mutated}");
+        }
+
+        Assert.True(unexpected.Count == 0, string.Join('\n', unexpected.Take(5)));
+        Assert.Empty(Channel.Faults);
+    }
+
+    /// <summary>How many are tried.</summary>
+    protected virtual int Mutations => 10_000;
+
+    /// <summary>Waits until everything that was taken is answered.</summary>
+    protected Task SettledAsync() => Server.Services.GetRequiredService<PendingTurns>().SettledAsync().WaitAsync(Cancellation);
+
+    private protected Task<HttpResponseMessage> PostAsync(JsonObject activity) => PostAsync(activity.ToJsonString(), Channel.Token());
+
+    protected async Task<HttpResponseMessage> PostAsync(string body, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (token is { Length: > 0 })
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        else if (token is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", Channel.Token());
+        return await Server.Client.SendAsync(request, Cancellation);
+    }
+}
