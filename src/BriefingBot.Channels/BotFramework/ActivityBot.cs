@@ -88,7 +88,7 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
     {
         var reference = received with { Text = null, Entities = null, Attachments = null, Value = null, MembersAdded = null, ChannelData = null };
         if (await journal.TryBeginAsync(Stream(MetPrefix, received, ""), Encoding.UTF8.GetString(ActivityJson.Write(reference)), cancellation))
-            _ = await sender.SendAsync(new Activity { Type = "message", TextFormat = "markdown", Text = Markdown.Encode(ChatWords.Greeting) }, cancellation);
+            _ = await sender.SendAsync(new Activity { Type = "message", TextFormat = "markdown", Text = MarkdownLines.Of(ChatWords.Greeting) }, cancellation);
     }
 
     private async Task<string?> ShownAsync(Activity received, string message, CancellationToken cancellation) =>

@@ -22,11 +22,11 @@ internal static class TeamsMessage
     /// <summary>Says that a program wrote it.</summary>
     public static JsonElement AiLabel { get; } = TeamsCitations.Of([]);
 
-    public static IReadOnlyList<Activity> Of(string text) => [.. TextParts.Of(Markdown.Encode(text), MostTextChars).Select(Message)];
+    public static IReadOnlyList<Activity> Of(string text) => [.. TextParts.Of(MarkdownLines.Of(text), MostTextChars).Select(Message)];
 
     public static IReadOnlyList<Activity> Of(Answer answer)
     {
-        var text = $"{AnswerText.Status(answer.Status, answer.StatusReason)}\n\n{Markdown.Encode(answer.Text, answer.Citations.Count)}\n\n{AnswerText.Searched(answer)}";
+        var text = $"{AnswerText.Status(answer.Status, answer.StatusReason)}\n\n{MarkdownLines.Of(answer.Text, answer.Citations.Count)}\n\n{AnswerText.Searched(answer)}";
         var parts = TextParts.Of(text, MostTextChars);
         List<Activity> messages = [Message(parts[0]) with { Entities = [TeamsCitations.Of(answer.Citations)], ChannelData = FeedbackLoop }];
         messages.AddRange(parts.Skip(1).Select(part => Message(part) with { Entities = [AiLabel] }));

@@ -21,13 +21,13 @@ internal sealed class TeamsView(TimeProvider time) : IReplyView
             switch (coming.Current)
             {
                 case BotProgress working:
-                    await progress.BeginAsync(Markdown.Encode(working.Text), cancellation);
+                    await progress.BeginAsync(MarkdownLines.Of(working.Text), cancellation);
                     break;
                 case BotStatus { Decided: var decided }:
                     progress.Add($"{AnswerText.Status(decided.Status, decided.Reason)}\n\n");
                     break;
                 case BotSentence { Written: var sentence }:
-                    progress.Add(Markdown.Encode(sentence.Text, TeamsMessage.MostMarkers));
+                    progress.Add(MarkdownLines.Of(sentence.Text, TeamsMessage.MostMarkers));
                     break;
                 case BotText text:
                     _ = await FinishAsync(TeamsMessage.Of(text.Text), progress, sender, cancellation);

@@ -8,7 +8,7 @@ internal static class AnswerText
 {
     public static string Word(ClaimStatus? status) => status is { } known ? ClaimWords.Of(known).ToUpperInvariant() : "NOT IN THE CORPUS";
 
-    public static string Status(ClaimStatus? status, string reason) => $"**{Word(status)}** {Markdown.Encode(reason)}".TrimEnd();
+    public static string Status(ClaimStatus? status, string reason) => $"**{Word(status)}** {MarkdownLines.Of(reason)}".TrimEnd();
 
     /// <summary>What was searched, and as of when the answer holds.</summary>
     public static string Searched(Answer answer)
@@ -16,8 +16,8 @@ internal static class AnswerText
         var extent = answer.Searched;
         var dates = extent is { From: { } from, To: { } to } ? $", dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : "";
         var asOf = answer.AsOf is { } day ? $" As of {day:yyyy-MM-dd}." : "";
-        var nearest = answer.Nearest.Count > 0 ? $"\n\nNearest: {string.Join("; ", answer.Nearest.Select(title => Markdown.Encode(title)))}." : "";
-        return $"Searched {extent.Articles:N0} {(extent.Articles == 1 ? "article" : "articles")}{dates}.{asOf}{nearest}{(answer.Note is { } note ? $"\n\n{Markdown.Encode(note)}" : "")}";
+        var nearest = answer.Nearest.Count > 0 ? $"\n\nNearest: {string.Join("; ", answer.Nearest.Select(title => MarkdownLines.Of(title)))}." : "";
+        return $"Searched {extent.Articles:N0} {(extent.Articles == 1 ? "article" : "articles")}{dates}.{asOf}{nearest}{(answer.Note is { } note ? $"\n\n{MarkdownLines.Of(note)}" : "")}";
     }
 
     /// <summary>Who says it, where and when, as plain text.</summary>

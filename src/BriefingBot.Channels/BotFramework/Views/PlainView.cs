@@ -23,7 +23,7 @@ internal sealed class PlainView : IReplyView
                     _ = await sender.SendAsync(new Activity { Type = "typing" }, cancellation);
                     break;
                 case BotText text:
-                    _ = await SendAsync(Markdown.Encode(text.Text), sender, cancellation);
+                    _ = await SendAsync(MarkdownLines.Of(text.Text), sender, cancellation);
                     break;
                 case BotAnswer answer:
                     shown = new ShownAnswer(answer.Id, await SendAsync(TextOf(answer.Answer), sender, cancellation));
@@ -36,12 +36,12 @@ internal sealed class PlainView : IReplyView
 
     private static string TextOf(Answer answer)
     {
-        var sources = answer.Citations.Select(citation => $"[{citation.Number}] {Markdown.Encode(AnswerText.Source(citation))}{LinkOf(citation)}");
-        return string.Join("\n\n", [AnswerText.Status(answer.Status, answer.StatusReason), Markdown.Encode(answer.Text, answer.Citations.Count), .. sources, AnswerText.Searched(answer)]);
+        var sources = answer.Citations.Select(citation => $"[{citation.Number}] {MarkdownLines.Of(AnswerText.Source(citation))}{LinkOf(citation)}");
+        return string.Join("\n\n", [AnswerText.Status(answer.Status, answer.StatusReason), MarkdownLines.Of(answer.Text, answer.Citations.Count), .. sources, AnswerText.Searched(answer)]);
     }
 
     private static string LinkOf(Citation citation) => AnswerText.UrlOf(citation) is { } url
-        ? $" · [{Markdown.Encode(AnswerText.TitleOf(citation))}](<{url.AbsoluteUri}>)" : $" · {Markdown.Encode(AnswerText.TitleOf(citation))}";
+        ? $" · [{MarkdownLines.Of(AnswerText.TitleOf(citation))}](<{url.AbsoluteUri}>)" : $" · {MarkdownLines.Of(AnswerText.TitleOf(citation))}";
 
     private static async Task<string?> SendAsync(string text, IActivitySender sender, CancellationToken cancellation)
     {
