@@ -16,6 +16,7 @@ using BriefingBot.Channels.Pages;
 using BriefingBot.Channels.Problems;
 using BriefingBot.Channels.Readings;
 using BriefingBot.Channels.Slack;
+using BriefingBot.Channels.Tools;
 using BriefingBot.Channels.Traces;
 using BriefingBot.Channels.Widgets;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,7 @@ public static class ChannelsSetup
     public static IServiceCollection AddBriefingBot(this IServiceCollection services)
     {
         services.AddCompletions();
+        services.AddTools();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemLines.Add).AddExceptionHandler<ProblemHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options =>
@@ -76,6 +78,7 @@ public static class ChannelsSetup
         ConversationEndpoints.Map(app);
         FeedbackEndpoints.Map(app);
         CompletionEndpoints.Map(app);
+        ToolEndpoint.Map(app);
         HealthEndpoints.Map(app);
         ApiDescription.Map(app);
         PageEndpoints.Map(app);

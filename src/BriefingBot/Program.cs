@@ -19,6 +19,7 @@ var root = new RootCommand("Answers questions over a corpus of news articles, wi
     IndexCommand.Create(),
     CorpusCommand.Create(),
     EvalCommand.Create(),
+    McpCommand.Create(),
 };
 ServeCommand.MakeDefault(root);
 VersionText.Attach(root);

@@ -18,16 +18,6 @@ internal sealed partial class AnswerMarkdown(string? typed, Func<Citation, strin
     private readonly StringBuilder _said = new();
     private bool _endsParagraph;
 
-    /// <summary>A whole answer at once.</summary>
-    public static string Of(Answer answer, string? typed, Func<Citation, string?> link)
-    {
-        ArgumentNullException.ThrowIfNull(answer);
-        var markdown = new AnswerMarkdown(typed, link);
-        return markdown.Piece(new StatusDecided(answer.Question, answer.Reply, answer.Status, answer.StatusReason, answer.AsOf))
-            + markdown.Piece(new SentenceWritten(answer.Text, answer.Citations))
-            + markdown.Piece(new AnswerFinished(answer));
-    }
-
     public string Piece(AnswerEvent written) => written switch
     {
         StatusDecided decided => Status(decided),
@@ -119,7 +109,8 @@ internal sealed partial class AnswerMarkdown(string? typed, Func<Citation, strin
 
     private static string Link(string text, string? address) => address is null ? text : $"[{text}]({MarkdownText.Destination(address)})";
 
-    private static string Searched(Answer answer)
+    /// <summary>Where was looked, and how fresh the evidence is.</summary>
+    public static string Searched(Answer answer)
     {
         var extent = answer.Searched;
         var dates = extent is { From: { } from, To: { } to } ? $", dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : ", none dated";
