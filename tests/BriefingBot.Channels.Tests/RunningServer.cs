@@ -58,6 +58,8 @@ public sealed class RunningServer : IAsyncDisposable
         return new RunningServer(folder, app);
     }
 
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

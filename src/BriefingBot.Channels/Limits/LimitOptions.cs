@@ -23,9 +23,21 @@ public sealed class LimitOptions
     [Range(1, 1_000_000)]
     public int MaxConnections { get; init; } = 5_000;
 
+    /// <summary>Connections of one address at once; more are closed, so that no one takes them all.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxConnectionsOfAddress { get; init; } = 1_000;
+
     /// <summary>How long a client may take for the head of a request.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan HeaderTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a body may come slower than 240 bytes a second.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
+    public TimeSpan SlowBodyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long answers that are being given may go on when the server is to end.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Answers worked on at once; 0 for one a processor, whose work they are, so that more only make all slower; for 32 where a model writes them.</summary>
     [Range(0, 1024)]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using KestrelRateLimiterOptions = Microsoft.AspNetCore.RateLimiting.RateLimiterOptions;
 
@@ -11,6 +12,7 @@ namespace BriefingBot.Channels.Limits;
 internal static class LimitsSetup
 {
     private const int HeaderBytes = 16_384;
+    private const double SlowestBytesPerSecond = 240;
 
     public static void AddLimits(this IServiceCollection services)
     {
@@ -22,10 +24,10 @@ internal static class LimitsSetup
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RequestLimiter.Of(http, options.Value), StringComparer.Ordinal);
             limiter.OnRejected = RequestLimiter.RefuseAsync;
         });
+        services.AddOptions<HostOptions>().Configure<IOptions<LimitOptions>>(static (host, options) => host.ShutdownTimeout = options.Value.StopTimeout);
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(static (kestrel, options) => Limit(kestrel, options.Value));
     }
 
-    // The slowest pace of bodies, 240 bytes a second after 5 seconds, is Kestrel's own.
     private static void Limit(KestrelServerOptions kestrel, LimitOptions options)
     {
         kestrel.AddServerHeader = false;
@@ -34,5 +36,8 @@ internal static class LimitsSetup
         kestrel.Limits.MaxConcurrentUpgradedConnections = options.MaxConnections;
         kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
         kestrel.Limits.MaxRequestHeadersTotalSize = HeaderBytes;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(SlowestBytesPerSecond, options.SlowBodyTimeout);
+        var connections = new ConnectionLimit(options.MaxConnectionsOfAddress);
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.Limit));
     }
 }

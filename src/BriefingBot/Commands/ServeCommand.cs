@@ -51,8 +51,20 @@ internal static class ServeCommand
         }
 
         Output.Console.MarkupLine($"[bold]BriefingBot[/] answers over {Markup.Escape(Plain.Line(settings.Corpus))} on [bold]{Markup.Escape(string.Join(" and ", app.Urls))}[/]. Ctrl-C ends.");
-        await app.WaitForShutdownAsync(cancellation);
+        await UntilStoppedAsync(app, cancellation);
         return ExitStatus.Done;
+    }
+
+    private static async Task UntilStoppedAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.WaitForShutdownAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Some answers took longer than a stop may.
+        }
     }
 
     private static WebApplication BuildFrom(IndexSettings settings, ModelWriter? writer, string urls)

@@ -10,12 +10,8 @@ public sealed partial class GuardedDoorsTests
     [Fact]
     public void Only_the_access_slice_touches_the_index()
     {
-        var source = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(source.FullName, "BriefingBot.sln")))
-            source = source.Parent!;
-
         var files = Projects
-            .Select(project => Path.Combine(source.FullName, "src", project))
+            .Select(project => Path.Combine(Sources.Top, "src", project))
             .Where(Directory.Exists)
             .SelectMany(project => Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories))
             .Where(file => !Regex.IsMatch(file, @"[/\\](obj|bin|Access|Corpora)[/\\]", RegexOptions.NonBacktracking));

@@ -68,18 +68,52 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task More_connections_than_allowed_are_closed()
+    public async Task Who_sends_a_body_too_slowly_is_closed_off()
     {
-        await using var server = await RunningServer.StartAsync(Articles, builder => builder.Configuration["Limits:MaxConnections"] = "1");
+        await using var server = await RunningServer.StartAsync(Articles, builder => builder.Configuration["Limits:SlowBodyTimeout"] = "00:00:02");
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(server.Client.BaseAddress!.Host, server.Client.BaseAddress.Port, Cancellation);
+        await slow.GetStream().WriteAsync("POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"question\":"u8.ToArray(), Cancellation);
+
+        using var reader = new StreamReader(slow.GetStream());
+        Assert.StartsWith("HTTP/1.1 408", await reader.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_open_requests_are_all_closed_and_leave_the_server_answering()
+    {
+        const int HalfOpen = 200;
+        await using var server = await RunningServer.StartAsync(Articles, builder =>
+        {
+            builder.Configuration["Limits:HeaderTimeout"] = "00:00:01";
+            builder.Configuration["Limits:MaxConnectionsOfAddress"] = "100";
+        });
+        var clients = Enumerable.Range(0, HalfOpen).Select(_ => new TcpClient()).ToList();
+
+        await Task.WhenAll(clients.Select(async client =>
+        {
+            using (client)
+            {
+                await EndAsync(client, server, "GET /health HTTP/1.1\r\nHo"u8.ToArray());
+            }
+        }));
+
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(server)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Limits:MaxConnections")]
+    [InlineData("Limits:MaxConnectionsOfAddress")]
+    public async Task More_connections_than_allowed_are_closed(string limit)
+    {
+        await using var server = await RunningServer.StartAsync(Articles, builder => builder.Configuration[limit] = "1");
         using var first = new TcpClient();
         await first.ConnectAsync(server.Client.BaseAddress!.Host, server.Client.BaseAddress.Port, Cancellation);
         await first.GetStream().WriteAsync("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), Cancellation);
         Assert.True(await first.GetStream().ReadAsync(new byte[1], Cancellation) > 0);
 
         using var second = new TcpClient();
-        await second.ConnectAsync(server.Client.BaseAddress.Host, server.Client.BaseAddress.Port, Cancellation);
-
-        Assert.Equal(0, await second.GetStream().ReadAsync(new byte[1], Cancellation));
+        await EndAsync(second, server, []);
     }
 
     [Fact]
@@ -94,6 +128,21 @@ public sealed class LimitTests
         first.Dispose();
         (await second).Dispose();
         (await third).Dispose();
+    }
+
+    /// <summary>Connects, sends something and reads until the server has closed the connection, in whatever way.</summary>
+    private static async Task EndAsync(TcpClient client, RunningServer server, byte[] sent)
+    {
+        try
+        {
+            await client.ConnectAsync(server.Client.BaseAddress!.Host, server.Client.BaseAddress.Port, Cancellation);
+            await client.GetStream().WriteAsync(sent, Cancellation);
+            await client.GetStream().CopyToAsync(Stream.Null, Cancellation);
+        }
+        catch (Exception closed) when (closed is IOException or SocketException)
+        {
+            // Closed without a word.
+        }
     }
 
     private static async Task<HttpResponseMessage> AskAsync(RunningServer server, string? key = null, string? host = null)
