@@ -37,7 +37,7 @@ public sealed class LimitOptions
 
     /// <summary>How long answers that are being given may go on when the server is to end.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
-    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(25);
 
     /// <summary>Answers worked on at once; 0 for one a processor, whose work they are, so that more only make all slower; for 32 where a model writes them.</summary>
     [Range(0, 1024)]
