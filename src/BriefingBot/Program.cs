@@ -11,6 +11,7 @@ var root = new RootCommand("Answers questions over a corpus of news articles, wi
 {
     ServeCommand.Create(),
     SlackManifestCommand.Create(),
+    TeamsPackageCommand.Create(),
     AskCommand.Create(),
     ChatCommand.Create(),
     SearchCommand.Create(),

@@ -3,13 +3,14 @@ using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Limits;
+using BriefingBot.Channels.Readings;
 using BriefingBot.Retrieval;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Channels.Bots;
 
 /// <summary>The bot as every chat channel has it: commands, questions, and one line where something goes wrong. Thread-safe.</summary>
-public sealed partial class Chat(Bot bot, ReadableCorpus corpus, ILogger<Chat> log)
+public sealed partial class Chat(Bot bot, ReadableCorpus corpus, Statements statements, ILogger<Chat> log)
 {
     /// <summary>The reply to a turn as it comes about. It throws nothing but <see cref="OperationCanceledException"/>.</summary>
     /// <param name="text">As typed, mentions of the bot left out.</param>
@@ -42,6 +43,7 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, ILogger<Chat> l
     {
         ChatTurn.Help => TextAsync(ChatWords.Help),
         ChatTurn.Sources => SourcesAsync(caller, cancellation),
+        ChatTurn.Quotes quotes => QuotesAsync(quotes, caller, conversation, cancellation),
         ChatTurn.Asked asked => AnswerAsync(new Ask(asked.Text, caller) { Conversation = conversation, AsOf = asked.AsOf }, cancellation),
         ChatTurn.Checked claim => CheckAsync(new Ask(claim.Text, caller) { Conversation = conversation, AsOf = claim.AsOf }, cancellation),
         _ => throw new InvalidOperationException("There is no other turn."),
@@ -78,6 +80,19 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, ILogger<Chat> l
     {
         var reading = await corpus.OpenAsync(caller, cancellation: cancellation);
         yield return new BotText(ChatWords.Sources(reading.Extent, reading.Outlets));
+    }
+
+    private async IAsyncEnumerable<BotReply> QuotesAsync(ChatTurn.Quotes quotes, Caller caller, string conversation, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if ((await corpus.OpenAsync(caller, cancellation: cancellation)).Find(quotes.Article) is { } article)
+        {
+            yield return new BotText(ChatWords.Quotes(article, statements.Of(article)));
+            yield break;
+        }
+
+        // "Quotes of ..." is a question that begins so too.
+        await foreach (var reply in AnswerAsync(new Ask(quotes.Typed, caller) { Conversation = conversation }, cancellation))
+            yield return reply;
     }
 
     private static async IAsyncEnumerable<BotReply> TextAsync(string text)

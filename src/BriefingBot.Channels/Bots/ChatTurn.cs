@@ -25,7 +25,8 @@ public abstract partial record ChatTurn
     private static ChatTurn Read(string name, string rest, string typed) => (name, rest) switch
     {
         ("HELP" or "SOURCES", _) when rest.TrimEnd('.', '!', '?').Length == 0 => name == "HELP" ? new Help() : new Sources(),
-        ("CHECK", { Length: 0 }) => new Help(),
+        ("CHECK" or "QUOTES", { Length: 0 }) => new Help(),
+        ("QUOTES", _) => new Quotes(rest, typed),
         // A question is asked, whatever stands before it.
         ("CHECK", _) when rest.EndsWith('?') => new Asked(rest, null),
         ("CHECK", _) => new Checked(rest, null),
@@ -50,7 +51,7 @@ public abstract partial record ChatTurn
         };
     }
 
-    [GeneratedRegex(@"^/?(?<name>help|sources|check|as of)(?<rest>([\s:.!?].*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/?(?<name>help|sources|check|quotes|as of)(?<rest>([\s:.!?].*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Command();
 
     [GeneratedRegex(@"^(?<day>\d{4}-\d{1,2}-\d{1,2}|\d{1,2} [a-z]+ \d{4}|[a-z]+ \d{1,2},? \d{4})[\s,:]+(?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
@@ -69,4 +70,9 @@ public abstract partial record ChatTurn
     /// <summary><c>check CLAIM</c>, also after <c>as of DATE</c>.</summary>
     /// <param name="AsOf">Answer as if nothing later were known; null for no limit.</param>
     public sealed record Checked(string Text, DateOnly? AsOf) : ChatTurn;
+
+    /// <summary><c>quotes ARTICLE</c>: who said what in it.</summary>
+    /// <param name="Article">Its id, if that is what it is.</param>
+    /// <param name="Typed">The whole, which is a question where there is no such article.</param>
+    public sealed record Quotes(string Article, string Typed) : ChatTurn;
 }

@@ -1,3 +1,5 @@
+using BriefingBot.Articles;
+using BriefingBot.Claims;
 using BriefingBot.Retrieval;
 
 namespace BriefingBot.Channels.Bots;
@@ -8,11 +10,15 @@ public static class ChatWords
     // Outlets beyond these are counted.
     private const int ListedOutlets = 12;
 
+    // More than these nobody reads in a chat.
+    private const int ListedStatements = 25;
+
     public static string Help { get; } =
         """
         Ask a question about the articles. I answer with their own words, say who said them and when, and whether it is confirmed. What they do not say, I do not answer.
         help: this
         sources: what I search
+        quotes ARTICLE: who said what in one article, by its id
         check CLAIM: whether a claim is confirmed, reported, unconfirmed, disputed or denied
         as of DATE QUESTION: the answer as if nothing later were known, as in: as of 2024-10-20 has the Pentagon confirmed it?
         """;
@@ -26,6 +32,18 @@ public static class ChatWords
         return $"Searching {extent.Articles:N0} {(extent.Articles == 1 ? "article" : "articles")}…";
     }
 
+    internal static string Quotes(Article article, IReadOnlyList<QuotedStatement>? statements)
+    {
+        var title = string.IsNullOrWhiteSpace(article.Title) ? article.Id : article.Title;
+        if (statements is null or [])
+            return $"{title}: {(statements is null ? "it is too long to be read here" : "nobody is quoted in it")}.";
+        List<string> lines = [$"Who said what in {title}:"];
+        lines.AddRange(statements.Take(ListedStatements).Select(Line));
+        if (statements.Count > ListedStatements)
+            lines.Add($"and {statements.Count - ListedStatements:N0} more statements");
+        return string.Join('\n', lines);
+    }
+
     internal static string Sources(CorpusExtent extent, IReadOnlyList<OutletCount> outlets)
     {
         var dates = extent is { From: { } from, To: { } to } ? $"dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : "none dated";
@@ -34,5 +52,13 @@ public static class ChatWords
         if (outlets.Count > ListedOutlets)
             lines.Add($"and {outlets.Count - ListedOutlets:N0} more outlets");
         return string.Join('\n', lines);
+    }
+
+    // Where somebody does not vouch for what they say, that is said.
+    private static string Line(QuotedStatement statement)
+    {
+        var who = statement.Name ?? statement.Speaker?.Text ?? "Somebody not named";
+        var level = statement.Factuality == "asserted" ? "" : $" ({statement.Factuality})";
+        return $"{who} {statement.Cue.Text}{level}: {statement.Content.Text.ReplaceLineEndings(" ")}";
     }
 }

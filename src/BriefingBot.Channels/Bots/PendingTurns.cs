@@ -6,9 +6,12 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Channels.Bots;
 
 /// <summary>Turns that were taken and are answered later: those of one conversation one after another, those of different ones at once. Thread-safe.</summary>
-/// <remarks>A server that stops answers what it has taken first, as long as its host lets it.</remarks>
+/// <remarks>A server that stops answers what it has taken first, as far as twenty seconds go.</remarks>
 public sealed partial class PendingTurns(IOptions<PendingTurnsOptions> options, ILogger<PendingTurns> log) : IHostedService, IDisposable
 {
+    // Less than the 30 s that a host gives all that it stops.
+    private static readonly TimeSpan LongestGrace = TimeSpan.FromSeconds(20);
+
     private readonly CancellationTokenSource _ended = new();
     private readonly SemaphoreSlim _running = new(options.Value.MostAtOnce);
     private readonly Dictionary<string, (Task Last, int Waiting)> _conversations = [];
@@ -37,7 +40,7 @@ public sealed partial class PendingTurns(IOptions<PendingTurnsOptions> options, 
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAny(SettledAsync(), Task.Delay(Timeout.Infinite, cancellationToken));
+        await Task.WhenAny(SettledAsync(), Task.Delay(LongestGrace, cancellationToken));
         await _ended.CancelAsync();
     }
 

@@ -340,6 +340,7 @@ public abstract class ActivitySuite : IAsyncLifetime
                 unexpected.Add($"{(int)response.StatusCode}: {mutated}");
         }
 
+        await SettledAsync();
         Assert.True(unexpected.Count == 0, string.Join('\n', unexpected.Take(5)));
         Assert.Empty(Channel.Faults);
     }

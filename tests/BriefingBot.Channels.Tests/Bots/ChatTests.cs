@@ -39,6 +39,17 @@ public sealed class ChatTests
     }
 
     [Fact]
+    public async Task Quotes_of_an_article_say_who_said_what()
+    {
+        var text = Assert.IsType<BotText>(Assert.Single(await ReplyAsync("quotes lock.md"))).Text;
+
+        Assert.Contains("the river authority said: The lock at Kestrin was closed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quotes_of_no_article_are_a_question() => Assert.IsType<BotAnswer>((await ReplyAsync("quotes of Odile Frahm on the gate"))[^1]);
+
+    [Fact]
     public async Task What_cannot_be_asked_is_told_in_one_line()
     {
         var replies = await ReplyAsync("…");

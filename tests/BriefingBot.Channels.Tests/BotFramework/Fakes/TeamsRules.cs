@@ -41,6 +41,7 @@ internal sealed class TeamsRules(TimeProvider time)
             var conversation = activity["conversation"]!["id"]!.GetValue<string>();
             var now = time.GetUtcNow();
             var sends = _sends.TryGetValue(conversation, out var known) ? known : _sends[conversation] = [];
+            sends.RemoveAll(sent => now - sent >= Rates[^1].Within);
             sends.Add(now);
             return Rates.Any(rate => sends.Count(sent => now - sent < rate.Within) > rate.Most);
         }
