@@ -11,9 +11,12 @@ internal static class LoadBenchmark
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Default = TimeSpan.FromSeconds(60);
 
+    // Who talks for minutes reads the answers too.
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(5);
+
     public static int Run(string[] options)
     {
-        if (Duration(options) is not { } duration)
+        if (Duration(options) is not var (duration, pause))
         {
             Console.Error.WriteLine("usage: load [--seconds N | --minutes N]");
             return 2;
@@ -22,7 +25,7 @@ internal static class LoadBenchmark
         var folder = Directory.CreateTempSubdirectory("briefingbot-load-").FullName;
         try
         {
-            RunAsync(folder, duration).GetAwaiter().GetResult();
+            RunAsync(folder, duration, pause).GetAwaiter().GetResult();
             return 0;
         }
         finally
@@ -31,25 +34,25 @@ internal static class LoadBenchmark
         }
     }
 
-    private static TimeSpan? Duration(string[] options) => options switch
+    private static (TimeSpan Duration, TimeSpan Pause)? Duration(string[] options) => options switch
     {
-        [] => Default,
-        ["--seconds", var given] when int.TryParse(given, out var seconds) && seconds > 0 => TimeSpan.FromSeconds(seconds),
-        ["--minutes", var given] when int.TryParse(given, out var minutes) && minutes > 0 => TimeSpan.FromMinutes(minutes),
+        [] => (Default, TimeSpan.Zero),
+        ["--seconds", var given] when int.TryParse(given, out var seconds) && seconds > 0 => (TimeSpan.FromSeconds(seconds), TimeSpan.Zero),
+        ["--minutes", var given] when int.TryParse(given, out var minutes) && minutes > 0 => (TimeSpan.FromMinutes(minutes), Reading),
         _ => null,
     };
 
-    private static async Task RunAsync(string folder, TimeSpan duration)
+    private static async Task RunAsync(string folder, TimeSpan duration, TimeSpan pause)
     {
         var corpus = Path.Combine(folder, "corpus");
         var megabytes = MadeCorpus.Write(corpus, Articles) / 1e6;
         Console.WriteLine($"made {Articles} articles, {megabytes:F0} MB");
         using var server = await ServedCorpus.StartAsync(corpus, Path.Combine(folder, "data"));
-        await new LoadRun(server.Url, Articles, Conversations).RunAsync(WarmUp);
+        await new LoadRun(server.Url, Articles, Conversations, TimeSpan.Zero).RunAsync(WarmUp);
 
         var (cpu, start) = (server.Process.TotalProcessorTime, server.Megabytes);
         var clock = Stopwatch.StartNew();
-        var run = new LoadRun(server.Url, Articles, Conversations);
+        var run = new LoadRun(server.Url, Articles, Conversations, pause);
         using var stop = new CancellationTokenSource();
         var watching = WatchAsync(server, clock, stop.Token);
         await run.RunAsync(duration);

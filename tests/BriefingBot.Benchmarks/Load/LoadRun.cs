@@ -6,8 +6,9 @@ using BriefingBot.Benchmarks.Scale;
 
 namespace BriefingBot.Benchmarks.Load;
 
-/// <summary>Conversations that each ask, wait for the answer, and ask again, about a few articles each.</summary>
-internal sealed class LoadRun(Uri url, int articles, int conversations)
+/// <summary>Conversations that each ask, wait for the answer, and ask again.</summary>
+/// <param name="pause">Between an answer and the next question, on average.</param>
+internal sealed class LoadRun(Uri url, int articles, int conversations, TimeSpan pause)
 {
     private const int TurnsOfConversation = 6;
 
@@ -32,6 +33,7 @@ internal sealed class LoadRun(Uri url, int articles, int conversations)
         {
             var question = new MadeArticle(random.Next(articles)).Question();
             await AskAsync(client, new { question, conversation = $"{number}-{turn / TurnsOfConversation}" });
+            await Task.Delay(pause * random.NextDouble() * 2, CancellationToken.None);
         }
     }
 
