@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using BriefingBot.Channels.Pages;
-using BriefingBot.Channels.Widgets;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Channels.Tests;

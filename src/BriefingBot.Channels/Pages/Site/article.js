@@ -1,11 +1,13 @@
 import { Api, articlePath } from './api.js';
 import { articleText, placeOf } from './article-text.js';
 import { el, outLink, words } from './dom.js';
+import { failureNotice } from './failure.js';
 import { icon } from './icons.js';
+import { storedKey } from './key.js';
 import { themeButton } from './theme-button.js';
 import { count, dayOf } from './words.js';
 
-const api = new Api();
+const api = new Api('', storedKey());
 const main = document.getElementById('main');
 const announcer = document.getElementById('announcer');
 const id = location.pathname.slice('/articles/'.length).split('/').map(part => { try { return decodeURIComponent(part); } catch { return part; } }).join('/');
@@ -15,9 +17,10 @@ async function open() {
   try {
     article = await api.get(`/api/articles/${encodeURIComponent(id)}`);
   } catch (failure) {
+    const isMissing = failure.status === 404;
     document.title = 'No article · BriefingBot';
-    main.replaceChildren(el('h1', { text: failure.status === 404 ? 'No such article' : failure.title ?? 'This should not have happened' }),
-      el('p', { class: 'notice', role: 'alert', text: failure.status === 404 ? 'It may have been removed, or you may not read it.' : failure.message }),
+    main.replaceChildren(el('h1', { text: isMissing ? 'No such article' : 'The article cannot be shown' }),
+      isMissing ? el('p', { class: 'notice', role: 'alert', text: 'It may have been removed, or you may not read it.' }) : failureNotice(failure, 'Try again', open),
       el('p', { class: 'onward' }, el('a', { href: '/articles', text: 'All articles' })));
     return;
   }

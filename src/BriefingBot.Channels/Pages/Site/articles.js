@@ -1,11 +1,12 @@
 import { Api, articlePath } from './api.js';
 import { el, words } from './dom.js';
-import { icon } from './icons.js';
+import { failureNotice } from './failure.js';
+import { storedKey } from './key.js';
 import { themeButton } from './theme-button.js';
 import { count, dayOf, publisherOf } from './words.js';
 
 const pageSize = 20;
-const api = new Api();
+const api = new Api('', storedKey());
 const page = Object.fromEntries(['filters', 'count', 'list', 'pager', 'previous', 'next', 'place'].map(id => [id, document.getElementById(id)]));
 let loading = null;
 
@@ -28,9 +29,7 @@ async function show() {
     if (failure.name === 'AbortError') return;
     page.count.textContent = '';
     page.pager.hidden = true;
-    page.list.replaceChildren(el('li', {}, el('div', { class: 'failure', role: 'alert' }, icon('warning', 22),
-      el('div', {}, el('strong', { text: failure.title ?? 'This should not have happened' }), el('p', { text: failure.message }),
-        el('button', { type: 'button', class: 'secondary', text: 'Try again', on: { click: show } })))));
+    page.list.replaceChildren(el('li', {}, failureNotice(failure, 'Try again', show)));
   }
   page.list.removeAttribute('aria-busy');
 }

@@ -2,12 +2,13 @@ import { Api } from './api.js';
 import { showExamples } from './examples.js';
 import { conversation, currentConversation, leaveConversation } from './conversation.js';
 import { icon } from './icons.js';
+import { storedKey } from './key.js';
 import { themeButton } from './theme-button.js';
 import { Turn } from './turn.js';
 import { dayOf, statusOf, statuses } from './words.js';
 
-const api = new Api();
-const page = Object.fromEntries(['welcome', 'turns', 'composer', 'question', 'as-of', 'send', 'restart', 'announcer'].map(id => [id, document.getElementById(id)]));
+const api = new Api('', storedKey());
+const page = Object.fromEntries(['welcome', 'asked', 'turns', 'composer', 'question', 'as-of', 'send', 'restart', 'announcer'].map(id => [id, document.getElementById(id)]));
 let running = null;
 
 const announce = text => { page.announcer.textContent = text; };
@@ -25,8 +26,9 @@ async function ask(question, asOf = page['as-of'].value || null) {
   showSend();
   const slow = setTimeout(async () => {
     if (await api.get('/health/ready').then(() => false, failure => failure.status === 503)) {
-      turn.wait('The articles are still being read; your question waits for them');
-      announce('The articles are still being read; your question waits for them');
+      const waiting = 'The articles are still being read; your question waits for them';
+      turn.wait(waiting);
+      announce(waiting);
     }
   }, 1200);
   try {
@@ -52,7 +54,7 @@ function finish(turn, answer, isNew) {
 
 function add(turn) {
   page.welcome.hidden = true;
-  page.turns.hidden = false;
+  page.asked.hidden = false;
   page.restart.hidden = false;
   page.turns.append(turn.element);
   return turn;
@@ -113,7 +115,7 @@ page.restart.addEventListener('click', () => {
   running?.abort();
   leaveConversation();
   page.turns.replaceChildren();
-  page.turns.hidden = true;
+  page.asked.hidden = true;
   page.restart.hidden = true;
   page.welcome.hidden = false;
   announce('New conversation');

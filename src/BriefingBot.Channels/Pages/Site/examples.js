@@ -1,4 +1,5 @@
 import { el, words } from './dom.js';
+import { failureNotice } from './failure.js';
 import { dayOf, extentText, publisherOf } from './words.js';
 
 const retryInMs = 1500;
@@ -14,7 +15,7 @@ export async function showExamples(api, ask) {
       note.textContent = 'The articles are still being read. You can ask already: the question waits for them.';
       setTimeout(showExamples, retryInMs, api, ask);
     } else {
-      note.textContent = `${failure.title}. ${failure.message}`;
+      note.replaceChildren(failureNotice(failure, 'Try again', () => showExamples(api, ask)));
     }
     return;
   }

@@ -1,7 +1,7 @@
 import { el, words } from './dom.js';
-import { icon } from './icons.js';
 import { answerActions } from './answer-actions.js';
 import { answerBody, answerRail } from './answer.js';
+import { failureNotice } from './failure.js';
 import { followUpChips } from './follow-ups.js';
 import { statusBadge } from './status-badge.js';
 import { statusOf } from './words.js';
@@ -18,7 +18,7 @@ const staleWords = {
 export class Turn {
   #id = `turn-${++turns}`;
   #body = el('div', { class: 'turn-body' });
-  #rail = el('aside', { class: 'turn-rail', 'aria-label': 'How this answer came about' });
+  #rail = el('div', { class: 'turn-rail' });
   #after = el('div', { class: 'turn-after' });
   #understood = el('p', { class: 'understood', hidden: true });
   #asked;
@@ -81,15 +81,8 @@ export class Turn {
   /** What went wrong, in place of the answer. */
   fail(failure, retry) {
     this.element.removeAttribute('aria-busy');
-    const isPartial = this.#draft !== null;
-    const button = el('button', { type: 'button', class: 'secondary', text: 'Ask again', on: { click: retry } });
-    if (failure.retryAfter > 0) {
-      button.disabled = true;
-      setTimeout(() => { button.disabled = false; }, failure.retryAfter * 1000);
-    }
-    const notice = el('div', { class: 'failure', role: 'alert' }, icon('warning', 22),
-      el('div', {}, el('strong', { text: failure.title ?? 'This should not have happened' }), el('p', { text: failure.message }), button));
-    if (isPartial) this.#after.replaceChildren(notice);
+    const notice = failureNotice(failure, 'Ask again', retry);
+    if (this.#draft) this.#after.replaceChildren(notice);
     else this.#body.replaceChildren(notice);
   }
 
