@@ -13,10 +13,11 @@ internal static class SlackAnswer
     public const string AgainAction = "briefing-again";
 
     /// <summary>The whole answer.</summary>
-    public static IReadOnlyList<SlackMessage> Of(BotAnswer reply)
+    /// <param name="typed">What was said to the bot.</param>
+    public static IReadOnlyList<SlackMessage> Of(BotAnswer reply, string typed)
     {
         var answer = reply.Answer;
-        IReadOnlyList<JsonObject> head = [.. Status(answer.Reply, answer.Status, answer.StatusReason), .. SlackBlocks.Paragraphs(Text(answer))];
+        IReadOnlyList<JsonObject> head = [.. Status(answer.Reply, answer.Status, answer.StatusReason), .. Understood(answer.Question, typed), .. SlackBlocks.Paragraphs(Text(answer))];
         return SlackMessage.Pack($"{Word(answer.Status)}: {answer.Text}", [head, .. Rest(reply)]);
     }
 
@@ -29,15 +30,15 @@ internal static class SlackAnswer
 
     /// <summary>The status and the text as far as they are written.</summary>
     /// <param name="decided">Null where not even the status is known.</param>
-    public static SlackMessage Draft(StatusDecided? decided, string written)
+    public static SlackMessage Draft(StatusDecided? decided, string typed, string written)
     {
-        IEnumerable<JsonObject> status = decided is null ? [] : Status(decided.Reply, decided.Status, decided.Reason);
+        IEnumerable<JsonObject> status = decided is null ? [] : [.. Status(decided.Reply, decided.Status, decided.Reason), .. Understood(decided.Question, typed)];
         return SlackMessage.Pack(decided is null ? "Searching…" : Word(decided.Status), [[.. status, .. SlackBlocks.Paragraphs($"{written}…")]])[0];
     }
 
     /// <summary>The status as the Markdown of a streamed message.</summary>
-    public static string Markdown(StatusDecided decided) =>
-        $"{Sign(decided.Status)} **{Word(decided.Status)}** {SlackText.EscapeMarkdown(SlackText.Line(decided.Reason))}\n\n";
+    public static string Markdown(StatusDecided decided, string typed) =>
+        $"{Sign(decided.Status)} **{Word(decided.Status)}** {SlackText.EscapeMarkdown(SlackText.Line(decided.Reason))}\n\n{(IsAsTyped(decided.Question, typed) ? "" : $"Understood as: {SlackText.EscapeMarkdown(SlackText.Line(decided.Question))}\n\n")}";
 
     private static IEnumerable<IReadOnlyList<JsonObject>> Rest(BotAnswer reply)
     {
@@ -65,6 +66,12 @@ internal static class SlackAnswer
                 yield return note;
         }
     }
+
+    private static IEnumerable<JsonObject> Understood(string question, string typed) =>
+        IsAsTyped(question, typed) ? [] : SlackBlocks.Notes($"Understood as: {SlackText.Line(question)}");
+
+    // After a command the question is the rest of what was typed.
+    private static bool IsAsTyped(string question, string typed) => typed.TrimEnd().EndsWith(question.Trim(), StringComparison.Ordinal);
 
     // Without a model the text is a lead and then the quotes, which stand below.
     private static string Text(Answer answer)

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using BriefingBot.Channels.Bots;
+using BriefingBot.Channels.Feedbacks;
 
 namespace BriefingBot.Channels.Slack;
 
 /// <summary>Pressed buttons. Thread-safe.</summary>
-internal sealed class SlackInteractions(SlackClient client, SlackInbox inbox)
+internal sealed class SlackInteractions(SlackClient client, SlackInbox inbox, FeedbackLog feedback, PendingTurns turns, SlackReplier replier)
 {
     /// <param name="workspace">As verified.</param>
     /// <param name="payload">What Slack says was done.</param>
@@ -19,22 +21,32 @@ internal sealed class SlackInteractions(SlackClient client, SlackInbox inbox)
             return Taken.Ignored;
         }
 
-        return actions[0].Text("action_id") switch
+        var turn = TurnOf(new SlackTurn(workspace, (await workspace.IdentityAsync(client, cancellation)).Team, channel, user, value), payload);
+        return turn is null ? Taken.Ignored : actions[0].Text("action_id") switch
         {
-            SlackAnswer.AgainAction => await AgainAsync(new SlackTurn(workspace, (await workspace.IdentityAsync(client, cancellation)).Team, channel, user, value), payload, id, cancellation),
+            SlackAnswer.FeedbackAction => await JudgeAsync(turn, payload.Text("response_url"), cancellation),
+            SlackAnswer.AgainAction => await inbox.TakeAsync(turn, id, cancellation),
             _ => Taken.Ignored,
         };
     }
 
     // Where the answer was for one user's eyes alone, so is the next.
-    private Task<Taken> AgainAsync(SlackTurn turn, JsonElement payload, string id, CancellationToken cancellation)
+    private SlackTurn? TurnOf(SlackTurn turn, JsonElement payload)
     {
-        var message = payload.Field("message");
-        var isForOne = payload.Field("container").Field("is_ephemeral").ValueKind == JsonValueKind.True;
-        if (!isForOne && (message.Stamp("thread_ts") ?? message.Stamp("ts")) is { } thread)
-            return inbox.TakeAsync(turn with { Thread = thread }, id, cancellation);
-        return payload.Text("response_url") is { } responseUrl && client.IsOfSlack(responseUrl)
-            ? inbox.TakeAsync(turn with { ResponseUrl = responseUrl }, id, cancellation)
-            : Task.FromResult(Taken.Ignored);
+        var (container, message) = (payload.Field("container"), payload.Field("message"));
+        if (container.Field("is_ephemeral").ValueKind != JsonValueKind.True && (message.Stamp("thread_ts") ?? container.Stamp("thread_ts") ?? message.Stamp("ts")) is { } thread)
+            return turn with { Thread = thread };
+        return payload.Text("response_url") is { } responseUrl && client.IsOfSlack(responseUrl) ? turn with { ResponseUrl = responseUrl } : null;
+    }
+
+    private async Task<Taken> JudgeAsync(SlackTurn turn, string? responseUrl, CancellationToken cancellation)
+    {
+        if (turn.Text.Split(' ') is not [("up" or "down") and var word, var answerId])
+            return Taken.Ignored;
+        var isKept = await feedback.TryAddAsync(turn.Caller, turn.Conversation, answerId, word == "up" ? FeedbackRating.Up : FeedbackRating.Down, comment: null, cancellation);
+        var thanks = new BotText(isKept ? "Thank you, your feedback is kept." : "Your feedback could not be kept: I no longer have that answer.");
+        if (client.IsOfSlack(responseUrl))
+            turns.TryTake($"{turn.Queue}/feedback", ending => replier.RespondAsync(turn, responseUrl!, thanks, ending));
+        return Taken.Yes;
     }
 }

@@ -27,6 +27,20 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
         }
     }
 
+    /// <summary>Says something to one user alone.</summary>
+    public async Task RespondAsync(SlackTurn turn, string responseUrl, BotText text, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var message in SlackAnswer.Of(text))
+                await client.RespondAsync(responseUrl, Response(message), cancellation);
+        }
+        catch (SlackException refused)
+        {
+            LogRefusal(log, turn.Workspace.Name, refused.Message);
+        }
+    }
+
     /// <summary>The arguments of a message in a turn's thread.</summary>
     public static JsonObject Post(SlackTurn turn, SlackMessage message)
     {
@@ -43,7 +57,7 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
         await Task.WhenAny(collecting, pace.WaitAsync(TimeSpan.FromMilliseconds(options.Value.StreamAfterMilliseconds), cancellation));
         var rest = turn.IsAddressed && !collecting.IsCompleted ? await StreamAsync(turn, draft, cancellation) : null;
         await collecting;
-        foreach (var message in rest ?? (IsWanted(turn, draft.Last) ? MessagesOf(draft.Last!) : []))
+        foreach (var message in rest ?? (IsWanted(turn, draft.Last) ? MessagesOf(turn, draft.Last!) : []))
         {
             await pace.TurnAsync($"{turn.Team}/{turn.Channel}", cancellation);
             await client.CallAsync(turn.Workspace, "chat.postMessage", Post(turn, message), cancellation);
@@ -66,7 +80,7 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
     {
         var draft = new SlackDraft();
         await draft.CollectAsync(chat.ReplyAsync(turn.Text, turn.Caller, turn.Conversation, cancellation));
-        var messages = MessagesOf(draft.Last!);
+        var messages = MessagesOf(turn, draft.Last!);
         foreach (var message in messages.Take(MostResponses))
         {
             await pace.TurnAsync($"{turn.Team}/{turn.Channel}", cancellation);
@@ -85,9 +99,9 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
     private static bool IsWanted(SlackTurn turn, BotReply? reply) =>
         turn.IsAddressed || (reply is BotAnswer { Answer: var answer } && (answer.Reply == Reply.Answered || turn.Text.EndsWith('?')));
 
-    private static IReadOnlyList<SlackMessage> MessagesOf(BotReply reply) => reply switch
+    private static IReadOnlyList<SlackMessage> MessagesOf(SlackTurn turn, BotReply reply) => reply switch
     {
-        BotAnswer answer => SlackAnswer.Of(answer),
+        BotAnswer answer => SlackAnswer.Of(answer, turn.Text),
         BotText text => SlackAnswer.Of(text),
         _ => [],
     };

@@ -23,18 +23,17 @@ internal sealed class SlackStream(SlackClient client, SlackPace pace, SlackTurn 
     {
         _decided ??= decided;
         _written.Append(written);
-        var markdown = $"{(decided is null ? "" : SlackAnswer.Markdown(decided))}{SlackText.EscapeMarkdown(written)}";
+        var markdown = $"{(decided is null ? "" : SlackAnswer.Markdown(decided, turn.Text))}{SlackText.EscapeMarkdown(written)}";
         if (_stamp is null)
             await StartAsync(markdown, cancellation);
         else if (!_isStreaming)
-            await UpdateAsync(SlackAnswer.Draft(_decided, _written.ToString()), cancellation);
+            await UpdateAsync(SlackAnswer.Draft(_decided, turn.Text, _written.ToString()), cancellation);
         else if (markdown.Length > 0)
             await AppendAsync(markdown, cancellation);
     }
 
     /// <summary>Ends it with the whole answer, or with a text where it broke off.</summary>
     /// <returns>The messages that remain to be posted.</returns>
-    /// <exception cref="SlackException">Slack takes it in neither way.</exception>
     public async Task<IEnumerable<SlackMessage>> FinishAsync(BotReply last, CancellationToken cancellation)
     {
         if (_isStreaming)
@@ -52,9 +51,17 @@ internal sealed class SlackStream(SlackClient client, SlackPace pace, SlackTurn 
             }
         }
 
-        var whole = last is BotAnswer given ? SlackAnswer.Of(given) : SlackAnswer.Of((BotText)last);
-        await UpdateAsync(whole[0], cancellation);
-        return whole.Skip(1);
+        var whole = last is BotAnswer given ? SlackAnswer.Of(given, turn.Text) : SlackAnswer.Of((BotText)last);
+        try
+        {
+            await UpdateAsync(whole[0], cancellation);
+            return whole.Skip(1);
+        }
+        catch (SlackException)
+        {
+            // What was shown stays as it is; the answer is posted below it.
+            return whole;
+        }
     }
 
     private async Task StartAsync(string markdown, CancellationToken cancellation)
@@ -75,7 +82,7 @@ internal sealed class SlackStream(SlackClient client, SlackPace pace, SlackTurn 
         }
 
         if (_stamp is null)
-            _stamp = await PostAsync(SlackAnswer.Draft(_decided, _written.ToString()), cancellation);
+            _stamp = await PostAsync(SlackAnswer.Draft(_decided, turn.Text, _written.ToString()), cancellation);
     }
 
     private async Task AppendAsync(string markdown, CancellationToken cancellation)

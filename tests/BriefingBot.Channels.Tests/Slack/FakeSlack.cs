@@ -28,6 +28,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly Dictionary<string, DateTimeOffset> _notBefore = [];
     private readonly Dictionary<string, int> _responses = [];
     private readonly SemaphoreSlim _changed = new(0);
+    private readonly BlockingCollection<FakeSocket> _sockets = [];
     private int _stamps;
 
     private FakeSlack(WebApplication app, LeapingClock clock) => (_app, Clock) = (app, clock);
@@ -37,8 +38,6 @@ internal sealed class FakeSlack : IAsyncDisposable
     public Uri ApiUrl => new($"{_app.Urls.First()}/api/");
 
     public Uri ResponseUrl => new($"{_app.Urls.First()}/hooks/");
-
-    public BlockingCollection<FakeSocket> Sockets { get; } = [];
 
     public IReadOnlyList<FakeMessage> Messages
     {
@@ -74,6 +73,9 @@ internal sealed class FakeSlack : IAsyncDisposable
         return slack;
     }
 
+    /// <summary>The next connection of Socket Mode.</summary>
+    public FakeSocket Connected() => _sockets.TryTake(out var socket, millisecondsTimeout: 15_000, TestContext.Current.CancellationToken) ? socket : throw new TimeoutException("The bot has not connected.");
+
     /// <summary>The next calls of a method fail, one after another: with an error word, or with 429 where it is <c>wait N</c>.</summary>
     public void Refuse(string method, params ReadOnlySpan<string> errors)
     {
@@ -85,7 +87,12 @@ internal sealed class FakeSlack : IAsyncDisposable
     public async Task<IReadOnlyList<FakeMessage>> UntilAsync(Func<IReadOnlyList<FakeMessage>, bool> holds)
     {
         while (!holds(Messages))
-            await _changed.WaitAsync(TestContext.Current.CancellationToken);
+        {
+            // Long past any answer: what has not come by then does not come.
+            if (!await _changed.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken))
+                Assert.Fail($"Slack was called only so: {string.Join(' ', Calls)}; it holds {string.Join(" | ", Messages.Select(message => message.Shown))}");
+        }
+
         return Messages;
     }
 
@@ -94,7 +101,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Sockets.Dispose();
+        _sockets.Dispose();
         _changed.Dispose();
         Assert.Empty(_faults);
     }
@@ -125,7 +132,12 @@ internal sealed class FakeSlack : IAsyncDisposable
             return Results.Json(new { ok = false, error = "invalid_auth" });
         Demand(!_notBefore.TryGetValue(method, out var allowed) || Clock.GetUtcNow() >= allowed, $"{method}: called before Retry-After was over");
         if (_refusals.TryGetValue(method, out var refusals) && refusals.TryDequeue(out var refusal))
+        {
+            if (refusal == "message_not_in_streaming_state")
+                Find(arguments)!.IsStreaming = false;
             return Refused(method, refusal, request.HttpContext);
+        }
+
         return method switch
         {
             "auth.test" => Results.Json(new { ok = true, team_id = Team, user_id = BotUser }),
@@ -241,7 +253,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var fake = new FakeSocket(socket);
-        Sockets.Add(fake);
+        _sockets.Add(fake);
         await fake.EndedAsync(http.RequestAborted);
     }
 

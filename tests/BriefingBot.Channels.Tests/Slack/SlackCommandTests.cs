@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BriefingBot.Answers;
+using BriefingBot.Channels.Feedbacks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriefingBot.Channels.Tests.Slack;
+
+public sealed class SlackCommandTests
+{
+    [Fact]
+    public async Task A_slash_command_is_acknowledged_at_once_and_answered_for_the_asker_alone()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+
+        using var response = await slack.PostAsync("/slack/commands", Command(slack, Some.Question));
+        var acknowledged = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
+
+        Assert.Equal(("ephemeral", $"Searching for: {Some.Question}"), (acknowledged.GetProperty("response_type").GetString(), acknowledged.GetProperty("text").GetString()));
+        Assert.Equal("response 1", message.Channel);
+        Assert.Contains("*DISPUTED*", message.Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("chat.postMessage", slack.Slack.Calls);
+    }
+
+    [Fact]
+    public async Task A_command_without_a_question_gets_help_and_one_that_is_replayed_is_not_answered_again()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        var command = Command(slack, "sources");
+
+        using var help = await slack.PostAsync("/slack/commands", Command(slack, " "));
+        using var first = await slack.PostAsync("/slack/commands", command);
+        using var replayed = await slack.PostAsync("/slack/commands", command);
+        using var last = await slack.PostAsync("/slack/commands", Command(slack, "help", id: "2"));
+        var messages = await slack.Slack.UntilAsync(messages => messages.Any(message => message.Channel == "response 2"));
+
+        Assert.Contains("check CLAIM", await help.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, replayed.StatusCode);
+        Assert.Equal(2, messages.Count);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/hooks/1")]
+    [InlineData("http://127.0.0.1:1/hooks/1")]
+    [InlineData("https://hooks.slack.com@evil.example/1")]
+    [InlineData("not an address")]
+    public async Task No_answer_is_sent_to_an_address_that_is_not_configured(string responseUrl)
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+
+        using var response = await slack.PostAsync("/slack/commands", Command(slack, Some.Question, responseUrl: responseUrl));
+
+        Assert.Contains("without what is needed", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_answer_to_a_command_is_given_whole_though_only_five_messages_may_go_to_it()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.LongArticles);
+
+        using var response = await slack.PostAsync("/slack/commands", Command(slack, Some.Question));
+        var messages = await slack.Slack.UntilAsync(messages => messages.Any(message => message.Shown.Contains("Searched", StringComparison.Ordinal)));
+
+        Assert.True(messages.Count > 1);
+    }
+
+    [Theory]
+    [InlineData(0, FeedbackRating.Up)]
+    [InlineData(1, FeedbackRating.Down)]
+    public async Task A_thumb_is_kept_as_feedback_on_the_answer_and_thanked_for(int button, FeedbackRating rating)
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        await slack.SayAsync($"<@{FakeSlack.BotUser}> {Some.Question}", stamp: "1767600009.000100");
+        var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
+
+        var status = await slack.SendAsync("/slack/interactions", Press(slack, message, Buttons(message, "briefing-feedback")[button], "briefing-feedback"));
+        var thanks = (await slack.Slack.UntilAsync(messages => messages.Count == 2))[1];
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("your feedback is kept", thanks.Shown, StringComparison.Ordinal);
+        var kept = KeptFeedback.Read(Assert.Single(await EntriesAsync(slack)));
+        Assert.Equal((rating, Some.Question), (kept.Rating, kept.Turn.Asked));
+    }
+
+    [Fact]
+    public async Task A_thumb_on_an_answer_of_another_channel_is_not_kept()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        await slack.SayAsync($"<@{FakeSlack.BotUser}> {Some.Question}", stamp: "1767600009.000100");
+        var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
+
+        await slack.SendAsync("/slack/interactions", Press(slack, message with { Channel = "C0OTHER01" }, Buttons(message, "briefing-feedback")[0], "briefing-feedback"));
+        await slack.Slack.UntilAsync(messages => messages.Count == 2);
+
+        Assert.Empty(await EntriesAsync(slack));
+    }
+
+    [Fact]
+    public async Task Check_again_answers_anew_in_the_thread()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        await slack.SayAsync($"<@{FakeSlack.BotUser}> {Some.Question}", stamp: "1767600009.000100");
+        var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
+
+        await slack.SendAsync("/slack/interactions", Press(slack, message, Buttons(message, "briefing-again")[0], "briefing-again"));
+        var again = (await slack.Slack.UntilAsync(messages => messages.Count == 2))[1];
+
+        Assert.Equal("1767600009.000100", again.Thread);
+        Assert.Contains("*DISPUTED*", again.Shown, StringComparison.Ordinal);
+    }
+
+    private static string Command(SlackServer slack, string text, string id = "1", string? responseUrl = null) => Form(
+        ("team_id", FakeSlack.Team), ("channel_id", "C0NEWS001"), ("user_id", "U0ASKER01"), ("command", "/brief"), ("text", text),
+        ("response_url", responseUrl ?? $"{slack.Slack.ResponseUrl}{id}"), ("trigger_id", id));
+
+    private static string Press(SlackServer slack, FakeMessage message, string value, string action) => Form(("payload", new JsonObject
+    {
+        ["type"] = "block_actions",
+        ["team"] = new JsonObject { ["id"] = FakeSlack.Team },
+        ["user"] = new JsonObject { ["id"] = "U0ASKER01" },
+        ["channel"] = new JsonObject { ["id"] = message.Channel },
+        ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message.Stamp, ["is_ephemeral"] = false },
+        ["message"] = new JsonObject { ["ts"] = message.Stamp, ["thread_ts"] = message.Thread },
+        ["response_url"] = $"{slack.Slack.ResponseUrl}pressed",
+        ["actions"] = new JsonArray(new JsonObject { ["action_id"] = action, ["value"] = value }),
+    }.ToJsonString()));
+
+    private static string Form(params (string Name, string Value)[] fields) => string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
+
+    private static List<string> Buttons(FakeMessage message, string action)
+    {
+        var button = message.Blocks.SelectMany(block => block!["elements"]?.AsArray() ?? []).Single(element => element!["action_id"]?.GetValue<string>() == action)!;
+        return button["value"] is { } value ? [value.GetValue<string>()] : [button["positive_button"]!["value"]!.GetValue<string>(), button["negative_button"]!["value"]!.GetValue<string>()];
+    }
+
+    private static async Task<List<JournalEntry>> EntriesAsync(SlackServer slack) =>
+        await slack.Server.Services.GetRequiredService<IJournal>().ReadAllAsync(FeedbackLog.Prefix, Cancellation).ToListAsync(Cancellation);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
