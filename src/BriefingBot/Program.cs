@@ -38,7 +38,7 @@ try
     // Ended with Ctrl-C, an evaluation still writes its report.
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 }
-catch (Exception failure) when (failure is CorpusException or IndexException or QuestionException or SuiteException or InputException)
+catch (Exception failure) when (failure is CorpusException or IndexException or QuestionException or JournalException or SuiteException or InputException)
 {
     await Console.Error.WriteLineAsync($"briefingbot: {failure.Message}");
     return ExitStatus.BadInput;

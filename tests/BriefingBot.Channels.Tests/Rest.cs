@@ -14,7 +14,7 @@ internal static class Rest
     [
         ("river/lock closed.md", "---\ntitle: Lock at Kestrin closed\noutlet: River Post\npublished: 2025-03-10\nlanguage: en\n---\nThe lock at Kestrin was closed on Monday after a gate broke, the river authority said.\n\n“The gate will be replaced in spring,” said Odile Frahm, who heads the authority.\n"),
         ("river/gate.md", "---\ntitle: New gate for Kestrin\noutlet: River Post\nauthor: Mika Lund\npublished: 2025-03-12\nlanguage: en\nurl: https://river.example/gate\n---\nThe gate at Kestrin may be replaced earlier, Odile Frahm said on Wednesday.\n"),
-        ("bank/loan.md", "---\ntitle: Bank denies loan\noutlet: Harbour Wire\npublished: 2025-03-11\nlanguage: en\n---\nTidewater Bank did not ask for a loan, its director Tomas Ferrand said.\n"),
+        ("bank/loan.md", "---\ntitle: Bank denies loan\noutlet: Harbour Wire\npublished: 2025-03-11\nlanguage: en\n---\nTidewater Bank did not receive a loan, its director Tomas Ferrand said.\n"),
         ("bank/undated.txt", "The bank opens at nine. Nobody was quoted.\n"),
     ];
 

@@ -77,7 +77,7 @@ public sealed class ConversationEndpointTests
         await using var server = await RunningServer.StartAsync(Rest.Articles);
         var before = (await server.GetAsync("/api/articles/river%2Flock%20closed.md")).GetProperty("contentHash").GetString();
         await server.PostAsync("/api/ask", new { question = "Was the lock at Kestrin closed?", conversation = "c" });
-        await server.PostAsync("/api/ask", new { question = "Did Tidewater Bank ask for a loan?", conversation = "c" });
+        await server.PostAsync("/api/ask", new { question = "Did Tidewater Bank receive a loan?", conversation = "c" });
 
         await ChangeAsync(server, "---\noutlet: River Post\npublished: 2025-03-10\n---\nThe lock at Kestrin was not closed, the river authority said.\n", before);
 

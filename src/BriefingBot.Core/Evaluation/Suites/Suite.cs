@@ -31,4 +31,8 @@ public enum TurnKind
 /// <param name="AsOf">Answer as if nothing later were known; null for no limit.</param>
 /// <param name="Date">The day it is asked; null if that is not to count.</param>
 /// <param name="Expected">What a person says is right.</param>
-public sealed record SuiteTurn(TurnKind Kind, string Text, DateOnly? AsOf, DateOnly? Date, Expected Expected);
+public sealed record SuiteTurn(TurnKind Kind, string Text, DateOnly? AsOf, DateOnly? Date, Expected Expected)
+{
+    /// <summary>Why this is right, for whoever reads the suite; null for nothing.</summary>
+    public string? Note { get; init; }
+}

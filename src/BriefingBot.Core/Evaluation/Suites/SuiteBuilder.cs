@@ -91,7 +91,7 @@ internal sealed class SuiteBuilder(string path)
             (null, not null) => TurnKind.Check,
             _ => throw fields.Wrong("ask", ask is null ? "missing; write ask: \"QUESTION\", check: \"CLAIM\" or conversation: and a list of turns" : "given beside check; leave one of them"),
         };
-        return new SuiteTurn(kind, ask ?? check!, fields.Day("asOf") ?? asOf, fields.Day("date") ?? date, Expected(fields));
+        return new SuiteTurn(kind, ask ?? check!, fields.Day("asOf") ?? asOf, fields.Day("date") ?? date, Expected(fields)) { Note = fields.Text("note") };
     }
 
     private static Expected Expected(FieldReader fields)

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using BriefingBot.Articles;
 using BriefingBot.Claims;
 
@@ -20,9 +17,6 @@ public static class SuiteDraft
     private const int ShortestInChars = 30;
     private const int LongestInChars = 220;
 
-    // JSON strings are YAML strings; letters of every script stay as they are.
-    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <param name="most">How many at most; an article's first statement goes before any other's second.</param>
     public static IReadOnlyList<DraftedCase> Cases(IEnumerable<Article> articles, int most)
     {
@@ -33,22 +27,9 @@ public static class SuiteDraft
     }
 
     /// <param name="corpus">As the suite names it: relative to its own folder.</param>
-    public static string Write(string corpus, IReadOnlyList<DraftedCase> cases)
-    {
-        ArgumentNullException.ThrowIfNull(cases);
-        var yaml = new StringBuilder("# Drafted from the corpus by briefingbot eval new. Read each case and mend it: the speaker, the quote, the question.\n");
-        yaml.Append("name: Drafted\n").Append("corpus: ").Append(Text(corpus)).Append("\ncases:\n");
-        foreach (var one in cases)
-        {
-            yaml.Append("  - ask: ").Append(Text(one.Ask))
-                .Append("\n    quotes:\n      - text: ").Append(Text(one.Quote))
-                .Append("\n        speaker: ").Append(Text(one.Speaker))
-                .Append("\n    sources: [").Append(Text(one.Source))
-                .Append("]\n    tags: [drafted]\n");
-        }
-
-        return yaml.ToString();
-    }
+    public static string Write(string corpus, IReadOnlyList<DraftedCase> cases) => SuiteWriter.Write(
+        "Drafted from the corpus by briefingbot eval new. Read each case and mend it: the speaker, the quote, the question.", "Drafted", corpus,
+        cases.Select(one => new WrittenCase([new SuiteTurn(TurnKind.Ask, one.Ask, null, null, new Expected { Quotes = [new ExpectedQuote(one.Quote, one.Speaker)], Sources = [one.Source] })], ["drafted"])));
 
     private static IEnumerable<DraftedCase> Cases(Article article, AttributionReader reader)
     {
@@ -70,6 +51,4 @@ public static class SuiteDraft
             : plain.StartsWith("that ", StringComparison.OrdinalIgnoreCase) || plain.StartsWith("to ", StringComparison.OrdinalIgnoreCase) ? $"Who said {plain}?"
             : $"Who said that {plain}?";
     }
-
-    private static string Text(string text) => JsonSerializer.Serialize(text, Quoting);
 }
