@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
+using System.Text;
 using BriefingBot.Answers;
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Bots;
@@ -24,6 +24,42 @@ public sealed class AccessTests
     ];
 
     [Theory]
+    [InlineData("GET", "/api/search?q=Who+will+buy+the+lock+at+Kestrin", null)]
+    [InlineData("GET", "/api/search?q=lock+at+Kestrin&collection=closed", null)]
+    [InlineData("GET", "/api/search?q=lock+at+Kestrin&outlet=Deal+Times", null)]
+    [InlineData("GET", "/api/articles", null)]
+    [InlineData("GET", "/api/articles?q=lock+at+Kestrin", null)]
+    [InlineData("GET", "/api/articles?collection=closed", null)]
+    [InlineData("GET", "/api/articles/closed%2Fmerger.md", null)]
+    [InlineData("GET", "/api/articles/closed/merger.md", null)]
+    [InlineData("GET", "/api/articles/closed%2Fmerger.md/quotes", null)]
+    [InlineData("GET", "/api/examples", null)]
+    [InlineData("GET", "/api/conversations/1", null)]
+    [InlineData("POST", "/v1/chat/completions", """{"model":"briefingbot","messages":[{"role":"user","content":"Who will buy the lock at Kestrin?"}]}""")]
+    [InlineData("POST", "/v1/chat/completions", """{"model":"briefingbot-check","stream":true,"messages":[{"role":"user","content":"The lock at Kestrin will be bought."}]}""")]
+    [InlineData("POST", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"ask","arguments":{"question":"Who will buy the lock at Kestrin?"}}}""")]
+    [InlineData("POST", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"query":"Who will buy the lock at Kestrin?"}}}""")]
+    [InlineData("POST", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"read_article","arguments":{"articleId":"closed/merger.md"}}}""")]
+    [InlineData("POST", "/mcp", """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"who_said_what","arguments":{"about":"the lock at Kestrin"}}}""")]
+    public async Task What_may_not_be_read_is_behind_no_door(string method, string path, string? body)
+    {
+        await using var server = await RunningServer.StartAsync(Articles, Allow("*", "open"));
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative)) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+
+        using var response = await server.Client.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, text);
+        Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Deal Times", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("merger", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 articles", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"articles\":2", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"total\":2", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/api/ask", "{\"question\":\"Who will buy the lock at Kestrin?\"}")]
     [InlineData("/api/ask", "{\"question\":\"What did Odile Frahm confirm on Monday?\",\"collections\":[\"closed\"]}")]
     [InlineData("/api/ask", "{\"question\":\"Was the lock at Kestrin closed?\"}")]
@@ -34,7 +70,7 @@ public sealed class AccessTests
 
         foreach (var accept in new[] { "application/json", "text/event-stream" })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
             request.Headers.Accept.ParseAdd(accept);
             using var response = await server.Client.SendAsync(request, Cancellation);
             var text = await response.Content.ReadAsStringAsync(Cancellation);
