@@ -65,6 +65,26 @@ public sealed class CompletionEndpointTests
             "application/json");
     }
 
+    [Fact]
+    public async Task A_body_with_bytes_exchanged_is_answered_or_refused()
+    {
+        await using var server = await RunningServer.StartAsync(Articles);
+        var body = """{"model":"briefingbot","stream":false,"stream_options":{"include_usage":true},"n":1,"tool_choice":"auto","messages":[{"role":"system","content":"x"},{"role":"user","content":[{"type":"text","text":"Was the lock at Kestrin closed?"}]}]}"""u8.ToArray();
+        var random = new Random(6);
+
+        for (var i = 0; i < 250; i++)
+        {
+            byte[] mutated = [.. body];
+            for (var change = random.Next(1, 4); change > 0; change--)
+                mutated[random.Next(mutated.Length)] = random.Next(3) == 0 ? (byte)random.Next(256) : mutated[random.Next(mutated.Length)];
+            using var content = new ByteArrayContent(mutated[..(random.Next(4) == 0 ? random.Next(mutated.Length) : mutated.Length)]);
+
+            using var response = await server.Client.PostAsync("/v1/chat/completions", content, Cancellation);
+
+            Assert.True((int)response.StatusCode < 500, $"{response.StatusCode}: {Encoding.UTF8.GetString(mutated)}");
+        }
+    }
+
     [Theory]
     [InlineData("help", "Ask a question about the articles.")]
     [InlineData("sources", "I search 1 article")]

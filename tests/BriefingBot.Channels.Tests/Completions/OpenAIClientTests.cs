@@ -1,5 +1,7 @@
 using System.ClientModel;
 using System.Text.Json;
+using BriefingBot.Channels.Keys;
+using Microsoft.Extensions.DependencyInjection;
 using OpenAI;
 using OpenAI.Chat;
 
@@ -158,10 +160,27 @@ public sealed class OpenAIClientTests
         Assert.Contains("You may not read any article here", refused.Message, StringComparison.Ordinal);
     }
 
-    private static OpenAIClient ClientOf(RunningServer server) =>
-        new(new ApiKeyCredential("none"), new OpenAIClientOptions { Endpoint = new Uri(server.Client.BaseAddress!, "v1") });
+    [Fact]
+    public async Task A_key_is_taken_as_openai_takes_it_and_a_wrong_one_is_told_in_its_shape()
+    {
+        await using var server = await RunningServer.StartAsync(Articles);
+        var key = await server.Services.GetRequiredService<KeyRing>().AddAsync("desk", Cancellation);
+        ChatMessage[] messages = [new UserChatMessage("Was the lock at Kestrin closed?")];
 
-    private static ChatClient ChatOf(RunningServer server, string model = "briefingbot") => ClientOf(server).GetChatClient(model);
+        var answered = await ChatOf(server, key: key).CompleteChatAsync(messages, cancellationToken: Cancellation);
+        var refused = await Assert.ThrowsAsync<ClientResultException>(() => ChatOf(server, key: "none").CompleteChatAsync(messages, cancellationToken: Cancellation));
+        using var error = JsonDocument.Parse(refused.GetRawResponse()!.Content);
+
+        Assert.StartsWith("**REPORTED**", answered.Value.Content[0].Text, StringComparison.Ordinal);
+        Assert.Equal(401, refused.Status);
+        Assert.Equal("authentication_error", error.RootElement.GetProperty("error").GetProperty("type").GetString());
+        Assert.Contains("this key is not known here", error.RootElement.GetProperty("error").GetProperty("message").GetString()!, StringComparison.Ordinal);
+    }
+
+    private static OpenAIClient ClientOf(RunningServer server, string key = "none") =>
+        new(new ApiKeyCredential(key), new OpenAIClientOptions { Endpoint = new Uri(server.Client.BaseAddress!, "v1") });
+
+    private static ChatClient ChatOf(RunningServer server, string model = "briefingbot", string key = "none") => ClientOf(server, key).GetChatClient(model);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }
