@@ -1,6 +1,8 @@
 using System.ClientModel;
 using System.Text.Json;
+using BriefingBot.Answers;
 using BriefingBot.Channels.Keys;
+using BriefingBot.Core.Tests.Answers;
 using Microsoft.Extensions.DependencyInjection;
 using OpenAI;
 using OpenAI.Chat;
@@ -158,6 +160,36 @@ public sealed class OpenAIClientTests
         Assert.Equal(403, refused.Status);
         Assert.Contains("permission_error", refused.Message, StringComparison.Ordinal);
         Assert.Contains("You may not read any article here", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_model_writes_has_its_quotes_below_and_what_it_took_at_the_end()
+    {
+        var model = new ScriptedModel(ScriptedModel.Draft(("The river authority said the lock at Kestrin was closed on Monday.", [1])));
+        await using var server = await RunningServer.StartAsync(Articles, builder => builder.Services.AddSingleton(new ModelWriter(model, "test")));
+
+        List<StreamingChatCompletionUpdate> updates = [];
+        await foreach (var update in ChatOf(server).CompleteChatStreamingAsync([new UserChatMessage("Was the lock at Kestrin closed?")], cancellationToken: Cancellation))
+            updates.Add(update);
+        var text = string.Concat(updates.SelectMany(update => update.ContentUpdate).Select(part => part.Text));
+
+        Assert.Contains("1. “The lock at Kestrin was closed on Monday after a gate broke, the river authority said.”", text, StringComparison.Ordinal);
+        Assert.Equal((1_000, 100), (updates[^1].Usage.InputTokenCount, updates[^1].Usage.OutputTokenCount));
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_away_stops_the_model()
+    {
+        var model = new WaitingModel();
+        await using var server = await RunningServer.StartAsync(Articles, builder => builder.Services.AddSingleton(new ModelWriter(model, "test")));
+        using var gone = new CancellationTokenSource();
+
+        var call = ChatOf(server).CompleteChatAsync([new UserChatMessage("Was the lock at Kestrin closed?")], cancellationToken: gone.Token);
+        await model.Asked.WaitAsync(Cancellation);
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await model.Cancelled.WaitAsync(Cancellation);
     }
 
     [Fact]
