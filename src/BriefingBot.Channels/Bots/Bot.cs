@@ -22,7 +22,7 @@ public sealed class Bot(ReadableCorpus corpus, ConversationLog conversations)
         await foreach (var written in reading.AskAsync(ask.Text, turns, options, cancellation))
         {
             if (written is AnswerFinished finished && key is not null)
-                await conversations.AppendAsync(key, ask, finished.Answer, cancellation);
+                await conversations.AppendAsync(key, ask, finished.Answer, isCheck: false, cancellation);
             yield return written;
         }
     }
@@ -35,7 +35,7 @@ public sealed class Bot(ReadableCorpus corpus, ConversationLog conversations)
     {
         var answer = await (await corpus.OpenAsync(ask.Caller, ask.Filter, cancellation)).CheckAsync(ask.Text, new AskOptions { AsOf = ask.AsOf }, cancellation);
         if (ask.Conversation is { } conversation)
-            await conversations.AppendAsync(conversations.KeyOf(ask.Caller, conversation), ask, answer, cancellation);
+            await conversations.AppendAsync(conversations.KeyOf(ask.Caller, conversation), ask, answer, isCheck: true, cancellation);
         return answer;
     }
 }

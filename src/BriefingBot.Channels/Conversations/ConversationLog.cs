@@ -43,7 +43,12 @@ public sealed class ConversationLog(IJournal journal, AccessRules rules)
     public async Task<IReadOnlyList<KeptTurn>> TurnsAsync(string key, int most, CancellationToken cancellation = default) =>
         [.. (await journal.ReadAsync(key, most, cancellation)).Select(KeptTurn.Read)];
 
+    /// <param name="key">Of <see cref="KeyOf"/>.</param>
+    /// <param name="ask">What was asked.</param>
+    /// <param name="answer">What was answered.</param>
+    /// <param name="isCheck">Whether a claim was checked, not a question asked.</param>
+    /// <param name="cancellation">Whether it was kept is not known after it.</param>
     /// <exception cref="JournalException">It cannot be kept.</exception>
-    public Task AppendAsync(string key, Ask ask, Answer answer, CancellationToken cancellation = default) =>
-        journal.AppendAsync(key, KeptTurn.Of(ask, answer).Write(), cancellation);
+    public Task AppendAsync(string key, Ask ask, Answer answer, bool isCheck = false, CancellationToken cancellation = default) =>
+        journal.AppendAsync(key, (KeptTurn.Of(ask, answer) with { IsCheck = isCheck }).Write(), cancellation);
 }

@@ -22,6 +22,10 @@ public sealed record KeptTurn(string Conversation, string Asked, DateOnly? AsOf,
         Encoder = AnswerJson.Compact.Encoder,
     };
 
+    /// <summary>Whether a claim was checked, not a question asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsCheck { get; init; }
+
     /// <summary>When it was answered.</summary>
     [JsonIgnore]
     public DateTimeOffset At { get; init; }

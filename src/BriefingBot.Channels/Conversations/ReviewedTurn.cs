@@ -18,7 +18,7 @@ internal static class ReviewedTurn
     public static async Task<ConversationTurn> ReviewAsync(KeptTurn turn, Reading readable, Reading asked, CancellationToken cancellation) => new(
         turn.Asked, turn.At, turn.AsOf, turn.Answer,
         [.. turn.Answer.GetProperty("citations").EnumerateArray().Select(citation => Stale(citation, turn, readable)).OfType<StaleCitation>()],
-        readable.ChangedAt + ClockSkew < turn.At ? null : await NowAsync(turn, asked, cancellation));
+        turn.IsCheck || readable.ChangedAt + ClockSkew < turn.At ? null : await NowAsync(turn, asked, cancellation));
 
     private static StaleCitation? Stale(JsonElement citation, KeptTurn turn, Reading readable)
     {
@@ -38,7 +38,7 @@ internal static class ReviewedTurn
         return end <= article.Text.Length && article.Text.AsSpan(start, end - start).SequenceEqual(citation.GetProperty("quote").GetString());
     }
 
-    // The status comes first: of a model nothing is asked.
+    // The status comes first: of a model nothing is asked. A claim would be, so it is not checked again.
     private static async Task<StatusNow?> NowAsync(KeptTurn turn, Reading asked, CancellationToken cancellation)
     {
         await foreach (var written in asked.AskAsync(turn.Question, Conversation.Empty, new AskOptions { AsOf = turn.AsOf }, cancellation))

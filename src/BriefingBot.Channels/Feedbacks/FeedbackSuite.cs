@@ -52,7 +52,7 @@ public static class FeedbackSuite
         // A suite has no filter: of another part of the corpus the answer is another one.
         var isExpected = feedback?.Rating != FeedbackRating.Down && turn.Filter is null;
         var note = string.Join("; ", new[] { feedback?.Comment, turn.Filter is null ? null : "asked of a part of the corpus only" }.OfType<string>());
-        return new SuiteTurn(TurnKind.Ask, turn.Asked, turn.AsOf, null, isExpected ? Given(turn.Answer) : new Expected()) { Note = note.Length == 0 ? null : note };
+        return new SuiteTurn(turn.IsCheck ? TurnKind.Check : TurnKind.Ask, turn.Asked, turn.AsOf, null, isExpected ? Given(turn.Answer) : new Expected()) { Note = note.Length == 0 ? null : note };
     }
 
     private static Expected Given(JsonElement answer)

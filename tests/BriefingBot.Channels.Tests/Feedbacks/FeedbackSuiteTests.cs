@@ -50,6 +50,19 @@ public sealed class FeedbackSuiteTests
     }
 
     [Fact]
+    public async Task A_checked_claim_stays_one()
+    {
+        await using var server = await RunningServer.StartAsync(Rest.Articles);
+        var id = (await server.PostAsync("/api/check", new { claim = "The lock at Kestrin was closed.", conversation = "c" })).GetProperty("id").GetString();
+        await server.PostAsync("/api/feedback", new { conversation = "c", answerId = id, rating = "up" });
+
+        var suite = await ExportedAsync(server);
+
+        Assert.Equal((TurnKind.Check, "The lock at Kestrin was closed."), (suite.Cases[0].Turns[0].Kind, suite.Cases[0].Turns[0].Text));
+        Assert.Equal(1, await PassRateAsync(server, suite));
+    }
+
+    [Fact]
     public async Task A_rated_follow_up_is_asked_after_what_came_before_it()
     {
         await using var server = await RunningServer.StartAsync(Rest.Articles);
