@@ -9,6 +9,7 @@ using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Completions;
 using BriefingBot.Channels.Conversations;
 using BriefingBot.Channels.Corpora;
+using BriefingBot.Channels.DirectLine;
 using BriefingBot.Channels.Feedbacks;
 using BriefingBot.Channels.Health;
 using BriefingBot.Channels.Limits;
@@ -62,6 +63,7 @@ public static class ChannelsSetup
         services.AddOptions<PendingTurnsOptions>().BindConfiguration("Turns").ValidateDataAnnotations().ValidateOnStart();
         services.AddSlack();
         services.AddBotFramework();
+        services.AddDirectLine();
         return services;
     }
 
@@ -69,6 +71,8 @@ public static class ChannelsSetup
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });
+        app.UseMiddleware<DirectLineOrigins>();
         app.UseMiddleware<WidgetOrigins>();
         app.UseMiddleware<Gate>();
         app.UseRateLimiter();
@@ -85,6 +89,7 @@ public static class ChannelsSetup
         SlackEndpoints.Map(app);
         WidgetEndpoints.Map(app);
         MessagesEndpoint.Map(app);
+        DirectLineEndpoints.Map(app);
         return app;
     }
 }

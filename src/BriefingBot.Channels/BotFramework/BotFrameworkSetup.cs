@@ -1,6 +1,7 @@
 using BriefingBot.Channels.BotFramework.Authentication;
 using BriefingBot.Channels.BotFramework.Connector;
 using BriefingBot.Channels.BotFramework.Views;
+using BriefingBot.Channels.DirectLine;
 using BriefingBot.Channels.Teams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,7 @@ internal static class BotFrameworkSetup
 
         // The first that serves a channel shows it.
         services.AddSingleton<IReplyView, TeamsView>();
+        services.AddSingleton<IReplyView, WebChatView>();
         services.AddSingleton<IReplyView, PlainView>();
     }
 }

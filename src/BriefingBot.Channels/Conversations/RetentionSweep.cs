@@ -1,5 +1,6 @@
 using BriefingBot.Answers;
 using BriefingBot.Channels.BotFramework;
+using BriefingBot.Channels.DirectLine;
 using BriefingBot.Channels.Feedbacks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,7 @@ internal sealed partial class RetentionSweep(IJournal journal, IOptions<Retentio
         {
             var before = time.GetUtcNow().AddDays(-options.Value.Days);
             var forgotten = await journal.ForgetAsync(ConversationLog.Prefix, before, stopping) + await journal.ForgetAsync(FeedbackLog.Prefix, before, stopping);
-            foreach (var prefix in (string[])[ActivityBot.TakenPrefix, ActivityBot.ShownPrefix])
+            foreach (var prefix in (string[])[ActivityBot.TakenPrefix, ActivityBot.ShownPrefix, DirectLineConversations.Prefix])
                 _ = await journal.ForgetAsync(prefix, before, stopping);
             if (forgotten > 0)
                 LogForgotten(log, forgotten, options.Value.Days);

@@ -21,7 +21,7 @@ internal static class RequestLimiter
 
     /// <remarks>Channels that sign their requests send those of many people from few addresses: they are not counted here.</remarks>
     public static RateLimitPartition<string> Of(HttpContext http, LimitOptions options) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null ? RateLimitPartition.GetNoLimiter("")
+        http.GetEndpoint()?.Metadata is { } endpoint && endpoint.GetMetadata<IAllowAnonymous>() is not null && endpoint.GetMetadata<CountedByAddress>() is null ? RateLimitPartition.GetNoLimiter("")
         : http.Features.Get<Admitted>()?.Key is { } key ? Window($"key:{key}", options.RequestsPerMinuteOfKey)
         : http.IsLocal() ? RateLimitPartition.GetNoLimiter("")
         : Window($"address:{NetworkOf(http.Connection.RemoteIpAddress)}", options.RequestsPerMinuteOfAddress);

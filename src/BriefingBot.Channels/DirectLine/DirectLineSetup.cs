@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriefingBot.Channels.DirectLine;
+
+internal static class DirectLineSetup
+{
+    public static void AddDirectLine(this IServiceCollection services)
+    {
+        services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DirectLineOrigins>();
+        services.AddSingleton<DirectLineTokens>();
+        services.AddSingleton<DirectLineConversations>();
+        services.AddSingleton<DirectLineStreams>();
+        services.AddSingleton<DirectLineBot>();
+        services.AddSingleton<DirectLineEndpoints>();
+    }
+}
