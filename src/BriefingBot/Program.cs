@@ -20,6 +20,7 @@ var root = new RootCommand("Answers questions over a corpus of news articles, wi
     IndexCommand.Create(),
     CorpusCommand.Create(),
     EvalCommand.Create(),
+    KeysCommand.Create(),
     McpCommand.Create(),
 };
 ServeCommand.MakeDefault(root);

@@ -49,7 +49,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"[`(]((?:src|tests|corpus|\.ci)(?:/[\w.-]+)*/?)[`)]", RegexOptions.NonBacktracking)]
     private static partial Regex Paths();
 
-    [GeneratedRegex(@"(?:src/BriefingBot --|briefingbot) (ask|chat|search|check|quotes|index|corpus|eval new|eval diff|eval|mcp)\b([^`\n]*)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:src/BriefingBot --|briefingbot) (ask|chat|search|check|quotes|index|corpus|eval new|eval diff|eval|mcp|keys add|keys list|keys remove)\b([^`\n]*)", RegexOptions.NonBacktracking)]
     private static partial Regex Commands();
 
     [GeneratedRegex(@"--[a-z][a-z-]+", RegexOptions.NonBacktracking)]
