@@ -6,6 +6,7 @@ using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Links;
 using BriefingBot.Channels.Markdown;
+using BriefingBot.Channels.Readings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -38,7 +39,7 @@ internal static class CompletionEndpoints
 
     private static object Listed(string model) => new { id = model, @object = "model", created = CompletionModels.Created, owned_by = "briefingbot" };
 
-    private static async Task CompleteAsync(HttpContext http, Bot bot, ReadableCorpus corpus, ArticleLinks links)
+    private static async Task CompleteAsync(HttpContext http, Bot bot, ReadableCorpus corpus, Statements statements, ArticleLinks links)
     {
         try
         {
@@ -51,6 +52,7 @@ internal static class CompletionEndpoints
             {
                 ChatTurn.Help => completion.WriteAsync(ChatWords.Help),
                 ChatTurn.Sources => completion.WriteAsync(await SourcesAsync(corpus, ask.Caller, http.RequestAborted)),
+                ChatTurn.Quotes quotes when await QuotesAsync(quotes, corpus, statements, ask.Caller, http.RequestAborted) is { } said => completion.WriteAsync(said),
                 ChatTurn.Checked => completion.WriteAsync(CheckAsync(ask, bot, http.RequestAborted)),
                 _ => completion.WriteAsync(bot.AskAsync(ask, http.RequestAborted)),
             });
@@ -85,6 +87,10 @@ internal static class CompletionEndpoints
         return ChatWords.Sources(reading.Extent, reading.Outlets);
     }
 
+    /// <returns>Null where there is no such article: a question may begin with the same word.</returns>
+    private static async Task<string?> QuotesAsync(ChatTurn.Quotes quotes, ReadableCorpus corpus, Statements statements, Caller caller, CancellationToken cancellation) =>
+        (await corpus.OpenAsync(caller, cancellation: cancellation)).Find(quotes.Article) is { } article ? ChatWords.Quotes(article, statements.Of(article)) : null;
+
     // The commands of every chat are understood here too.
     private static ChatTurn TurnOf(CompletionRequest request) => ChatTurn.Read(request.Question) switch
     {
@@ -94,10 +100,17 @@ internal static class CompletionEndpoints
 
     private static Ask AskOf(CompletionRequest request, ChatTurn turn, Caller caller) => turn switch
     {
-        ChatTurn.Asked asked => new Ask(asked.Text, caller) { AsOf = asked.AsOf, Earlier = [.. request.Earlier.Select(ChatTurn.Read).OfType<ChatTurn.Asked>().Select(earlier => earlier.Text)] },
+        ChatTurn.Asked asked => new Ask(asked.Text, caller) { AsOf = asked.AsOf, Earlier = [.. Earlier(request)] },
         ChatTurn.Checked claim => new Ask(claim.Text, caller) { AsOf = claim.AsOf },
-        _ => new Ask(request.Question, caller),
+        _ => new Ask(request.Question, caller) { Earlier = [.. Earlier(request)] },
     };
+
+    private static IEnumerable<string> Earlier(CompletionRequest request) => request.Earlier.Select(said => ChatTurn.Read(said) switch
+    {
+        ChatTurn.Asked asked => asked.Text,
+        ChatTurn.Checked claim => claim.Text,
+        _ => null,
+    }).OfType<string>();
 
     private static async IAsyncEnumerable<AnswerEvent> CheckAsync(Ask ask, Bot bot, [EnumeratorCancellation] CancellationToken cancellation)
     {

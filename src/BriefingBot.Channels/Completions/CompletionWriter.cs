@@ -16,10 +16,10 @@ internal sealed partial class CompletionWriter(HttpContext http, CompletionReque
 {
     private readonly long _created = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
-    /// <summary>What the bot says of itself.</summary>
+    /// <summary>Lines that are no answer, such as what the bot says of itself.</summary>
     public Task WriteAsync(string said) => request.IsStreamed
-        ? StreamAsync(Once(new Piece(said.ReplaceLineEndings("\n\n"), IsFirst: true, null)))
-        : WholeAsync(Once(new Piece(said.ReplaceLineEndings("\n\n"), IsFirst: true, null)));
+        ? StreamAsync(Once(new Piece(MarkdownText.Lines(said), IsFirst: true, null)))
+        : WholeAsync(Once(new Piece(MarkdownText.Lines(said), IsFirst: true, null)));
 
     public Task WriteAsync(IAsyncEnumerable<AnswerEvent> events) => request.IsStreamed ? StreamAsync(Pieces(events)) : WholeAsync(Pieces(events));
 

@@ -29,6 +29,13 @@ internal static partial class MarkdownText
         return text.ToString();
     }
 
+    /// <summary>Plain text of several lines, each a paragraph of its own.</summary>
+    public static string Lines(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Join("\n\n", text.ReplaceLineEndings("\n").Split('\n').Select(line => AtStart(Of(line))).Where(line => line.Length > 0));
+    }
+
     /// <summary>What would make a list, a heading or a rule of a line that begins with it.</summary>
     public static string AtStart(string escaped)
     {

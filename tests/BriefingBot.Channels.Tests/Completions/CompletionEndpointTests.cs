@@ -88,6 +88,8 @@ public sealed class CompletionEndpointTests
     [Theory]
     [InlineData("help", "Ask a question about the articles.")]
     [InlineData("sources", "I search 1 article")]
+    [InlineData("quotes lock.txt", "the river authority")]
+    [InlineData("Quotes of the river authority on the lock at Kestrin?", "\"content\":\"**")]
     [InlineData("check The lock at Kestrin was closed", "**REPORTED**")]
     public async Task The_commands_of_every_chat_are_understood(string said, string expected)
     {

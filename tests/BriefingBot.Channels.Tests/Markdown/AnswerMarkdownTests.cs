@@ -18,6 +18,8 @@ public sealed partial class AnswerMarkdownTests
     [InlineData("Was the lock at Kestrin closed?")]
     [InlineData("What did Odile Frahm say about the lock at Kestrin?")]
     [InlineData("Was the lock at Kestrin ![x](https://evil.example/q) closed?")]
+    [InlineData("sources")]
+    [InlineData("quotes c.txt")]
     [InlineData("Who is the [emperor](https://evil.example) of Zanzibar?")]
     public async Task No_link_but_a_citations_own_and_no_image(string question)
     {
