@@ -4,14 +4,14 @@ import { articlePath } from './api.js';
 import { tally, withoutQuotes } from './answer-text.js';
 import { quoteCard } from './quote-card.js';
 import { statusBadge } from './status-badge.js';
-import { count, dayOf, extentText, publisherOf, repeats, stances, statuses, statusOf } from './words.js';
+import { dayOf, extentText, publisherOf, repeats, stances, statuses, statusOf } from './words.js';
 
 /** What is known of an answer so far: the badge, its words, its quotes. @param {string} id Distinguishes the quotes of one answer from those of another. */
 export function answerBody(answer, id) {
   const status = statusOf(answer);
   const { lead, prose } = withoutQuotes(answer.text, answer.citations);
   return [
-    el('div', { class: 'verdict' }, statusBadge(status, 22), el('p', { class: 'meaning', text: statuses[status].meaning })),
+    el('div', { class: 'verdict' }, statusBadge(status, 22), answer.reply === 'answered' && el('p', { class: 'meaning', text: statuses[status].meaning })),
     lead && !repeats(lead, status) && words('p', lead, { class: 'answer-lead' }),
     prose && el('p', { class: 'answer-prose', dir: 'auto' }, ...linked(prose, id)),
     quotes(answer.citations, status, id, prose === ''),
@@ -64,8 +64,8 @@ const nearest = titles => titles.length === 0 ? null : el('div', { class: 'neare
 const entry = ({ date, status, citation }) => el('li', { 'data-status': status },
   el('time', { datetime: date, text: dayOf(date) }),
   statusBadge(status, 15),
-  el('a', { href: articlePath(citation.articleId, citation.span), title: citation.quote }, words('span', citation.speaker ?? publisherOf(citation)), '\u00a0', icon('open', 12)));
+  el('a', { href: articlePath(citation.articleId, citation.span), title: citation.quote }, words('span', citation.speaker ?? publisherOf(citation)), '\u00a0', icon('go', 12)));
 
-const writer = answer => `${answer.model === 'extractive' ? 'Quotes only, no language model' : `Phrased by ${answer.model}, verified against the quotes`} · ${count(Math.round(answer.elapsedMs), 'millisecond')}`;
+const writer = answer => `${answer.model === 'extractive' ? 'Quotes only, no language model' : `Phrased by ${answer.model}, verified against the quotes`} · ${Math.round(answer.elapsedMs)}\u00a0ms`;
 
 const sentence = text => text === '' ? '' : text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

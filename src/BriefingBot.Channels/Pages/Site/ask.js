@@ -8,7 +8,7 @@ import { Turn } from './turn.js';
 import { dayOf, statusOf, statuses } from './words.js';
 
 const api = new Api('', storedKey());
-const page = Object.fromEntries(['welcome', 'asked', 'turns', 'composer', 'question', 'as-of', 'send', 'restart', 'announcer'].map(id => [id, document.getElementById(id)]));
+const page = Object.fromEntries(['welcome', 'asked', 'turns', 'composer', 'question', 'as-of', 'as-of-label', 'send', 'restart', 'announcer'].map(id => [id, document.getElementById(id)]));
 let running = null;
 
 const announce = text => { page.announcer.textContent = text; };
@@ -110,7 +110,11 @@ page.question.addEventListener('input', fit);
 page.question.addEventListener('keydown', event => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event);
 });
-page['as-of'].addEventListener('input', () => page['as-of'].classList.toggle('is-empty', page['as-of'].value === ''));
+page['as-of'].addEventListener('input', () => {
+  const isEmpty = page['as-of'].value === '';
+  page['as-of'].classList.toggle('is-empty', isEmpty);
+  page['as-of-label'].textContent = isEmpty ? 'As of today' : 'As of';
+});
 page.restart.addEventListener('click', () => {
   running?.abort();
   leaveConversation();

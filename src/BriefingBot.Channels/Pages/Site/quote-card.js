@@ -20,7 +20,7 @@ export function quoteCard(citation, id, base = '') {
     el('p', { class: 'quote-source' },
       words('span', publisherOf(citation), { class: 'outlet' }),
       el('span', { text: dayOf(citation.published) }),
-      el('a', { href: address, target: base === '' ? null : '_blank', rel: base === '' ? null : 'noopener' }, words('span', citation.title || citation.articleId), '\u00a0', icon('open', 14))));
+      el('a', { href: address, target: base === '' ? null : '_blank', rel: base === '' ? null : 'noopener' }, words('span', citation.title || citation.articleId), '\u00a0', icon(base === '' ? 'go' : 'open', 14))));
   return card;
 }
 

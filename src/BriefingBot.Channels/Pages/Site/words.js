@@ -6,7 +6,7 @@ export const statuses = {
   unconfirmed: { label: 'Unconfirmed', meaning: 'It is asserted, but the evidence does not establish it.' },
   disputed: { label: 'Disputed', meaning: 'Independent origins contradict each other.' },
   denied: { label: 'Denied', meaning: 'It is only ever refuted.' },
-  'not-in-corpus': { label: 'Not in the corpus', meaning: 'None of the articles answers this.' },
+  'not-in-corpus': { label: 'Not in the corpus' },
 };
 
 export const stances = {
