@@ -10,20 +10,22 @@ internal static class SlackAnswer
 {
     public const string FeedbackAction = "briefing-feedback";
 
-    public const string AgainAction = "briefing-again";
+    /// <summary>Its value is said to the bot.</summary>
+    public const string SayAction = "briefing-say";
 
     /// <summary>The whole answer.</summary>
     /// <param name="typed">What was said to the bot.</param>
     public static IReadOnlyList<SlackMessage> Of(BotAnswer reply, string typed)
     {
         var answer = reply.Answer;
-        IReadOnlyList<JsonObject> head = [.. Status(answer.Reply, answer.Status, answer.StatusReason), .. Understood(answer.Question, typed), .. SlackBlocks.Paragraphs(Text(answer))];
-        return SlackMessage.Pack($"{Word(answer.Status)}: {answer.Text}", [head, .. Rest(reply)]);
+        IReadOnlyList<JsonObject> head = [.. Status(answer.Reply, answer.Status, answer.StatusReason), .. Understood(answer.Question, typed), .. SlackBlocks.Paragraphs(SlackLeads.Of(answer).Before[0])];
+        return SlackMessage.Pack($"{Word(answer.Status)}: {answer.Question}", [head, .. Rest(reply, typed)]);
     }
 
     /// <summary>What stands under the status and the text where those are shown already.</summary>
+    /// <param name="typed">What was said to the bot.</param>
     /// <param name="taken">Characters of what is shown already.</param>
-    public static IReadOnlyList<SlackMessage> Below(BotAnswer reply, int taken) => SlackMessage.Pack(Word(reply.Answer.Status), Rest(reply), taken);
+    public static IReadOnlyList<SlackMessage> Below(BotAnswer reply, string typed, int taken) => SlackMessage.Pack(Word(reply.Answer.Status), Rest(reply, typed), taken);
 
     /// <summary>Lines that the bot says of itself.</summary>
     public static IReadOnlyList<SlackMessage> Of(BotText reply) => SlackMessage.Pack(reply.Text, SlackBlocks.Paragraphs(reply.Text).Select(IReadOnlyList<JsonObject> (block) => [block]));
@@ -40,11 +42,14 @@ internal static class SlackAnswer
     public static string Markdown(StatusDecided decided, string typed) =>
         $"{Sign(decided.Status)} **{Word(decided.Status)}** {SlackText.EscapeMarkdown(SlackText.Line(decided.Reason))}\n\n{(IsAsTyped(decided.Question, typed) ? "" : $"Understood as: {SlackText.EscapeMarkdown(SlackText.Line(decided.Question))}\n\n")}";
 
-    private static IEnumerable<IReadOnlyList<JsonObject>> Rest(BotAnswer reply)
+    private static IEnumerable<IReadOnlyList<JsonObject>> Rest(BotAnswer reply, string typed)
     {
         var answer = reply.Answer;
-        foreach (var citation in answer.Citations)
-            yield return [.. SlackBlocks.Quote(ExtractiveWriter.Marked(citation.Quote.Text)), SlackBlocks.Context(Source(citation))];
+        var leads = SlackLeads.Of(answer);
+        foreach (var (i, citation) in answer.Citations.Index())
+            yield return [.. SlackBlocks.Paragraphs(i == 0 ? "" : leads.Before[i]), .. SlackBlocks.Quote(ExtractiveWriter.Marked(citation.Quote.Text)), SlackBlocks.Context(Source(citation))];
+        if (leads.After.Length > 0)
+            yield return [.. SlackBlocks.Paragraphs(leads.After)];
         if (answer.History.Count > 1)
             yield return [.. History(answer.History)];
         if (answer.Nearest.Count > 0)
@@ -52,9 +57,17 @@ internal static class SlackAnswer
         yield return
         [
             .. SlackBlocks.Notes(string.Join('\n', Notes(answer))),
-            .. SlackBlocks.Button(AgainAction, "Check again", answer.Question),
+            .. SlackBlocks.Buttons(SayAction, Buttons(answer, typed)),
             SlackBlocks.Feedback(FeedbackAction, reply.Id),
         ];
+    }
+
+    // After a command, the command; a follow-up as it was understood.
+    private static IEnumerable<(string Label, string Value)> Buttons(Answer answer, string typed)
+    {
+        yield return ("Check again", IsAsTyped(answer.Question, typed) ? typed : answer.Question);
+        if (answer.Citations.Count > 0)
+            yield return ("Who said what in [1]", $"quotes {answer.Citations[0].Quote.Source.Id}");
     }
 
     private static IEnumerable<JsonObject> Status(Reply reply, ClaimStatus? status, string reason)
@@ -73,19 +86,10 @@ internal static class SlackAnswer
     // After a command the question is the rest of what was typed.
     private static bool IsAsTyped(string question, string typed) => typed.TrimEnd().EndsWith(question.Trim(), StringComparison.Ordinal);
 
-    // Without a model the text is a lead and then the quotes, which stand below.
-    private static string Text(Answer answer)
-    {
-        if (answer.Model != ExtractiveWriter.Model || answer.Citations.Count == 0)
-            return answer.Text;
-        var lead = answer.Text.IndexOf(answer.Citations[0].Quote.Text, StringComparison.Ordinal);
-        return lead < 0 ? answer.Text : answer.Text[..lead].TrimEnd(' ', '“', '"', '«', '„');
-    }
-
     private static string Source(Citation citation)
     {
         var source = citation.Quote.Source;
-        var speaker = citation.Speaker is null ? null : $"*{SlackText.Escape(SlackText.Line(citation.Speaker))}*{(citation.Cue is null ? "" : $" ({SlackText.Escape(SlackText.Line(citation.Cue))})")}";
+        var speaker = citation.Speaker is null ? null : $"*{SlackText.Escape(SlackText.Line(citation.Speaker))}*";
         var outlet = source.Provenance.Outlet ?? source.Provenance.Author;
         string?[] parts =
         [
@@ -105,14 +109,17 @@ internal static class SlackAnswer
     {
         if (answer.Note is { } note)
             yield return SlackText.Line(note);
-        yield return Searched(answer);
+
+        // What is not in the corpus says in its text what was searched.
+        if (answer.Reply == Reply.Answered)
+            yield return Searched(answer);
     }
 
     private static string Searched(Answer answer)
     {
         var extent = answer.Searched;
         var dates = extent is { From: { } from, To: { } to } ? $", dated {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : ", none dated";
-        var asOf = answer.Reply == Reply.NotInCorpus ? "" : answer.AsOf is { } day ? $" As of {day:yyyy-MM-dd}{Undated(answer)}." : " The evidence is undated.";
+        var asOf = answer.AsOf is { } day ? $" As of {day:yyyy-MM-dd}{Undated(answer)}." : " The evidence is undated.";
         var model = answer.Model == ExtractiveWriter.Model ? "" : $" Written by {SlackText.Line(answer.Model)}, held to the quotes.";
         return $"Searched {extent.Articles:N0} {(extent.Articles == 1 ? "article" : "articles")}{dates}.{asOf}{model}";
     }

@@ -40,17 +40,17 @@ internal static class SlackBlocks
         }),
     };
 
-    /// <summary>A button; none where its value does not fit.</summary>
-    /// <param name="label">Plain text.</param>
-    /// <param name="value">What comes back when it is pressed.</param>
-    public static IEnumerable<JsonObject> Button(string actionId, string label, string value) => value.Length is 0 or > MostValueChars ? [] :
-    [
-        new JsonObject
-        {
-            ["type"] = "actions",
-            ["elements"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = actionId, ["text"] = Plain(label), ["value"] = value }),
-        },
-    ];
+    /// <summary>Buttons in a row, without those whose value does not fit; none where none does.</summary>
+    /// <param name="actionId">What they are for.</param>
+    /// <param name="buttons">What each shows, as plain text, and what comes back when it is pressed.</param>
+    public static IEnumerable<JsonObject> Buttons(string actionId, IEnumerable<(string Label, string Value)> buttons)
+    {
+        var elements = new JsonArray();
+        foreach (var (label, value) in buttons.Where(button => button.Value.Length is > 0 and <= MostValueChars))
+            elements.Add((JsonNode)new JsonObject { ["type"] = "button", ["action_id"] = $"{actionId}-{elements.Count}", ["text"] = Plain(label), ["value"] = value });
+        if (elements.Count > 0)
+            yield return new JsonObject { ["type"] = "actions", ["elements"] = elements };
+    }
 
     // Verbatim: Slack makes no link, mention or channel of words that look like one.
     private static JsonObject Text(string text) => new() { ["type"] = "mrkdwn", ["text"] = text, ["verbatim"] = true };

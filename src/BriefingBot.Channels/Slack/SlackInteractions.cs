@@ -25,7 +25,7 @@ internal sealed class SlackInteractions(SlackClient client, SlackInbox inbox, Fe
         return turn is null ? Taken.Ignored : actions[0].Text("action_id") switch
         {
             SlackAnswer.FeedbackAction => await JudgeAsync(turn, payload.Text("response_url"), cancellation),
-            SlackAnswer.AgainAction => await inbox.TakeAsync(turn, id, cancellation),
+            { } action when action.StartsWith(SlackAnswer.SayAction, StringComparison.Ordinal) => await inbox.TakeAsync(turn, id, cancellation),
             _ => Taken.Ignored,
         };
     }

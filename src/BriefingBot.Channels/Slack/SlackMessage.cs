@@ -35,7 +35,8 @@ internal sealed record SlackMessage(string Text, IReadOnlyList<JsonObject> Block
             chars += length;
         }
 
-        var notice = SlackText.Pieces(SlackText.Line(text), MostTextChars).Select(SlackText.Escape).FirstOrDefault() ?? "BriefingBot";
+        List<string> notices = [.. SlackText.Pieces(SlackText.Line(text), MostTextChars)];
+        var notice = notices.Count == 0 ? "BriefingBot" : $"{SlackText.Escape(notices[0])}{(notices.Count > 1 ? "…" : "")}";
         return [.. messages.Select((blocks, i) => new SlackMessage(i == 0 ? notice : $"{i + 1} of {messages.Count}", blocks))];
     }
 

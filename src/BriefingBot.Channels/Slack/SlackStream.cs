@@ -38,7 +38,7 @@ internal sealed class SlackStream(SlackClient client, SlackPace pace, SlackTurn 
     {
         if (_isStreaming)
         {
-            var messages = last is BotAnswer answer ? SlackAnswer.Below(answer, _streamed) : SlackAnswer.Of((BotText)last);
+            var messages = last is BotAnswer answer ? SlackAnswer.Below(answer, turn.Text, _streamed) : SlackAnswer.Of((BotText)last);
             try
             {
                 await client.CallAsync(turn.Workspace, "chat.stopStream", Of(messages[0].Blocks.Count > 0 ? new() { ["blocks"] = messages[0].BlocksJson() } : []), cancellation);

@@ -105,11 +105,24 @@ public sealed class SlackCommandTests
         await slack.SayAsync($"<@{FakeSlack.BotUser}> {Some.Question}", stamp: "1767600009.000100");
         var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
 
-        await slack.SendAsync("/slack/interactions", Press(slack, message, Buttons(message, "briefing-again")[0], "briefing-again"));
+        await slack.SendAsync("/slack/interactions", Press(slack, message, Buttons(message, "briefing-say-0")[0], "briefing-say-0"));
         var again = (await slack.Slack.UntilAsync(messages => messages.Count == 2))[1];
 
         Assert.Equal("1767600009.000100", again.Thread);
         Assert.Contains("*DISPUTED*", again.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_said_what_lists_the_statements_of_the_first_quote_s_article()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        await slack.SayAsync($"<@{FakeSlack.BotUser}> {Some.Question}");
+        var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
+
+        await slack.SendAsync("/slack/interactions", Press(slack, message, Buttons(message, "briefing-say-1")[0], "briefing-say-1"));
+        var listed = (await slack.Slack.UntilAsync(messages => messages.Count == 2))[1];
+
+        Assert.Contains("Who said what in ", listed.Shown, StringComparison.Ordinal);
     }
 
     private static string Command(SlackServer slack, string text, string id = "1", string? responseUrl = null) => Form(

@@ -1,4 +1,7 @@
 using System.Text;
+using BriefingBot.Answers;
+using BriefingBot.Claims;
+using BriefingBot.Retrieval;
 
 namespace BriefingBot.Channels.Tests.Slack;
 
@@ -14,6 +17,9 @@ internal static class Some
 
     /// <summary>An article whose quotes together are longer than a message of Slack's may be.</summary>
     public static (string File, string Text)[] LongArticles { get; } = [.. Enumerable.Range(1, 6).Select(n => ($"long-{n}.txt", Long(n)))];
+
+    public static Answer Answer(string text, IReadOnlyList<Citation> citations) =>
+        new(Question, Reply.Answered, ClaimStatus.Denied, "it is only denied", text, null, citations, [], new CorpusExtent(2, 4, null, null), [], ExtractiveWriter.Model, TimeSpan.Zero);
 
     private static string Long(int n)
     {
