@@ -16,16 +16,23 @@ internal static class LoadBenchmark
 
     public static int Run(string[] options)
     {
+        if (options is ["--half-open", var given] && int.TryParse(given, out var clients) && clients > 0)
+            return InFolder(folder => HalfOpenAsync(folder, clients));
         if (Duration(options) is not var (duration, pause))
         {
-            Console.Error.WriteLine("usage: load [--seconds N | --minutes N]");
+            Console.Error.WriteLine("usage: load [--seconds N | --minutes N | --half-open N]");
             return 2;
         }
 
+        return InFolder(folder => RunAsync(folder, duration, pause));
+    }
+
+    private static int InFolder(Func<string, Task> run)
+    {
         var folder = Directory.CreateTempSubdirectory("briefingbot-load-").FullName;
         try
         {
-            RunAsync(folder, duration, pause).GetAwaiter().GetResult();
+            run(folder).GetAwaiter().GetResult();
             return 0;
         }
         finally
@@ -59,6 +66,20 @@ internal static class LoadBenchmark
         await stop.CancelAsync();
         await watching;
         Report(run, clock.Elapsed, server.Process.TotalProcessorTime - cpu, start, server.Megabytes);
+    }
+
+    private static async Task HalfOpenAsync(string folder, int clients)
+    {
+        var corpus = Path.Combine(folder, "corpus");
+        MadeCorpus.Write(corpus, articles: 100);
+        using var server = await ServedCorpus.StartAsync(corpus, Path.Combine(folder, "data"));
+        var start = server.Megabytes;
+        var flood = new HalfOpenRun(server.Url, clients);
+        await flood.RunAsync();
+        Console.WriteLine($"{clients} half-open requests: {flood.Refused} closed at once, {flood.TimedOut} told 408, {flood.Left} left open; the last was closed after {flood.Longest.TotalSeconds:F0} s");
+        var after = new LoadRun(server.Url, articles: 100, conversations: 1, TimeSpan.Zero);
+        await after.RunAsync(WarmUp);
+        Console.WriteLine($"then {after.Milliseconds.Count} answers in {WarmUp.TotalSeconds:F0} s, {after.Errors.Count} errors; memory {start:F0} MB before, {server.Megabytes:F0} MB after");
     }
 
     private static async Task WatchAsync(ServedCorpus server, Stopwatch clock, CancellationToken stop)
