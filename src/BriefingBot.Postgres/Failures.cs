@@ -9,7 +9,8 @@ internal static class Failures
 {
     /// <param name="where">The corpus and its server.</param>
     /// <param name="failure">What the client or the server said.</param>
-    public static IndexException Of(string where, Exception failure) => failure switch
+    /// <param name="remedy">What to do where nothing more is known of it.</param>
+    public static IndexException Of(string where, Exception failure, string remedy = "check the server, then run index again") => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
             new($"PostgreSQL refuses the user for {where}; check Username and Password in Postgres:ConnectionString."),
@@ -26,7 +27,7 @@ internal static class Failures
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName } changed =>
             new($"The tables of {where} were changed by hand ({Line(changed.MessageText)}); drop the schema briefingbot and run index, the articles are its source."),
         PostgresException said =>
-            new($"PostgreSQL failed for {where} ({said.SqlState}: {Line(said.MessageText)}); check the server, then run index again."),
+            new($"PostgreSQL failed for {where} ({said.SqlState}: {Line(said.MessageText)}); {remedy}."),
         _ => new($"PostgreSQL cannot be reached for {where} ({Line(Innermost(failure).Message)}); check that the server runs and Host and Port are right."),
     };
 

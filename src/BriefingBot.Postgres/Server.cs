@@ -16,21 +16,27 @@ internal sealed class Server : IDisposable
     private const int PreparedStatements = 30;
 
     // Searches are by index whatever the planner thinks of it, and too short to be compiled or shared out. The server gives up a client that is no
-    // longer there, and with it its locks, within half a minute.
+    // longer there, and with it its locks, within half a minute. What is committed is on its disk, whatever its default.
     private const string SessionOptions =
-        "-c enable_seqscan=off -c jit=off -c max_parallel_workers_per_gather=0 -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+        "-c synchronous_commit=on -c enable_seqscan=off -c jit=off -c max_parallel_workers_per_gather=0 -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     private readonly NpgsqlDataSource _source;
     private readonly ResiliencePipeline _retries;
+    private readonly Func<string, Exception, Exception> _failure;
 
     /// <param name="connectionString">Of Npgsql.</param>
     /// <param name="setting">Where it comes from.</param>
-    /// <param name="corpus">The name of the corpus.</param>
+    /// <param name="corpus">The name of the corpus, or of what else is kept there.</param>
     /// <param name="time">Waits between tries.</param>
+    /// <param name="failure">What is thrown in place of what the client throws; null for those of an index.</param>
+    /// <param name="mostConnections">At once; the connection string may allow fewer.</param>
     /// <exception cref="IndexException">It is no connection string.</exception>
-    public Server(string connectionString, string setting, string corpus, TimeProvider time)
+    public Server(
+        string connectionString, string setting, string corpus, TimeProvider time, Func<string, Exception, Exception>? failure = null, int mostConnections = int.MaxValue)
     {
         var settings = Parse(connectionString, setting);
+        settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, mostConnections);
+        _failure = failure ?? ((where, wrong) => Failures.Of(where, wrong));
         Corpus = corpus;
         Where = $"{corpus} on {settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
         _source = NpgsqlDataSource.Create(settings);
@@ -63,7 +69,7 @@ internal sealed class Server : IDisposable
         }
         catch (NpgsqlException failure)
         {
-            throw Failures.Of(Where, failure);
+            throw _failure(Where, failure);
         }
     }
 
@@ -76,7 +82,7 @@ internal sealed class Server : IDisposable
         }
         catch (NpgsqlException failure)
         {
-            throw Failures.Of(Where, failure);
+            throw _failure(Where, failure);
         }
     }
 

@@ -101,22 +101,19 @@ public abstract partial class PassageIndexContract
         Assert.Equal("The bridge was open.", index.Find("same", None with { Outlets = ["Eastern Post"] })?.Text);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("%")]
-    [InlineData("\0")]
-    [InlineData("\uD800")]
-    [InlineData("m1\0")]
-    [InlineData("' OR 1=1 --")]
-    public async Task What_is_no_id_or_name_finds_nothing_and_does_no_harm(string odd)
+    [Fact]
+    public async Task What_is_no_id_or_name_finds_nothing_and_does_no_harm()
     {
         using var folder = await ListedFolderAsync();
         using var index = folder.Open();
 
-        Assert.Null(index.Find(odd));
-        Assert.Null(index.Find(odd + new string('x', 100_000)));
-        Assert.Equal(0, index.List(new ListQuery { Filter = None with { Outlets = [odd] } }).Total);
-        Assert.Empty(Some.Found(index, Some.Query("bridge") with { Filter = None with { Collections = [odd] } }));
+        foreach (var odd in (string[])["", "%", "\0", "\uD800", "m1\0", "' OR 1=1 --"])
+        {
+            Assert.Null(index.Find(odd));
+            Assert.Null(index.Find(odd + new string('x', 100_000)));
+            Assert.Equal(0, index.List(new ListQuery { Filter = None with { Outlets = [odd] } }).Total);
+            Assert.Empty(Some.Found(index, Some.Query("bridge") with { Filter = None with { Collections = [odd] } }));
+        }
     }
 
     [Fact]
