@@ -16,13 +16,15 @@ internal sealed record IndexSettings(string Corpus, string Data, string Kind)
     /// <summary>The variable that chooses the kind where no option does; the same as <c>Index:Kind</c> of a configuration.</summary>
     public const string KindVariable = "BRIEFINGBOT_Index__Kind";
 
+    private const string Server = "postgres";
+
     private static readonly Dictionary<string, Func<IndexSettings, Corpus, IIndexer>> Indexers = new(StringComparer.OrdinalIgnoreCase)
     {
 #if STANDARD
         ["lucene"] = (settings, corpus) => new LuceneIndexer(LuceneIndex.PathOf(settings.Data, corpus), SqliteIndex.PathOf(settings.Data, corpus)),
 #endif
         ["sqlite"] = (settings, corpus) => new SqliteIndexer(SqliteIndex.PathOf(settings.Data, corpus)),
-        ["postgres"] = (_, corpus) => PostgresSettings.Indexer(corpus),
+        [Server] = (_, corpus) => PostgresSettings.Indexer(corpus),
     };
 
     /// <summary>The kinds that this build has, the default first.</summary>
@@ -31,6 +33,9 @@ internal sealed record IndexSettings(string Corpus, string Data, string Kind)
     /// <summary>The kind in use where a command names none.</summary>
     /// <exception cref="InputException">The environment names none that this build has.</exception>
     public static string DefaultKind => Environment.GetEnvironmentVariable(KindVariable) is { Length: > 0 } kind ? Known(kind, KindVariable) : Kinds[0];
+
+    /// <summary>Whether what is kept lies on a server that nodes share, not in <see cref="Data"/>.</summary>
+    public bool IsOnServer => Kind.Equals(Server, StringComparison.Ordinal);
 
     /// <param name="kind">In any case.</param>
     /// <param name="where">What names it, for the message.</param>

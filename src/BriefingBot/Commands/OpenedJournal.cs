@@ -1,4 +1,6 @@
 using BriefingBot.Answers;
+using BriefingBot.Articles;
+using BriefingBot.Sqlite;
 
 namespace BriefingBot.Commands;
 
@@ -6,9 +8,8 @@ namespace BriefingBot.Commands;
 internal static class OpenedJournal
 {
     /// <exception cref="JournalException">It cannot be opened.</exception>
-    public static IJournal Open(IndexSettings settings)
-    {
-        _ = settings;
-        return new MemoryJournal();
-    }
+    /// <exception cref="CorpusException">There is no such folder or file, after which the journal on a server is named.</exception>
+    public static IJournal Open(IndexSettings settings) => settings.IsOnServer
+        ? PostgresSettings.Journal(new Corpus(settings.Corpus))
+        : SqliteJournal.Open(SqliteJournal.PathOf(settings.Data));
 }

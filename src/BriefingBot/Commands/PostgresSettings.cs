@@ -1,3 +1,4 @@
+using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Postgres;
 using BriefingBot.Retrieval;
@@ -9,16 +10,19 @@ internal static class PostgresSettings
 {
     private const string Prefix = "BRIEFINGBOT_Postgres__";
 
-    /// <summary>Nodes that hold a corpus at different paths give it one name by <c>Postgres:Corpus</c>.</summary>
-    public static IIndexer Indexer(Corpus corpus)
+    public static IIndexer Indexer(Corpus corpus) => new PostgresIndexer(Options, NameOf(corpus));
+
+    /// <exception cref="JournalException">The server cannot be used.</exception>
+    public static IJournal Journal(Corpus corpus) => PostgresJournal.Open(Options, NameOf(corpus));
+
+    private static PostgresOptions Options => new()
     {
-        var options = new PostgresOptions
-        {
-            ConnectionString = Variable(nameof(PostgresOptions.ConnectionString)) ?? "",
-            ReadConnectionString = Variable(nameof(PostgresOptions.ReadConnectionString)),
-        };
-        return new PostgresIndexer(options, Variable("Corpus") ?? corpus.Name);
-    }
+        ConnectionString = Variable(nameof(PostgresOptions.ConnectionString)) ?? "",
+        ReadConnectionString = Variable(nameof(PostgresOptions.ReadConnectionString)),
+    };
+
+    /// <summary>Nodes that hold a corpus at different paths give it one name by <c>Postgres:Corpus</c>.</summary>
+    private static string NameOf(Corpus corpus) => Variable("Corpus") ?? corpus.Name;
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(Prefix + name) is { Length: > 0 } value ? value : null;
 }

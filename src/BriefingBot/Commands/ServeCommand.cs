@@ -42,7 +42,8 @@ internal static class ServeCommand
     // A method of its own: what a web server needs is loaded only where one is wanted.
     private static async Task<int> RunAsync(IndexSettings settings, ModelWriter? writer, string urls, CancellationToken cancellation)
     {
-        await using var app = BuildFrom(settings, writer, urls);
+        await using var journal = OpenedJournal.Open(settings);
+        await using var app = BuildFrom(settings, journal, writer, urls);
         await StartAsync(app, urls, cancellation);
         if (OpenDoor.Fault(app) is { } fault)
         {
@@ -67,11 +68,11 @@ internal static class ServeCommand
         }
     }
 
-    private static WebApplication BuildFrom(IndexSettings settings, ModelWriter? writer, string urls)
+    private static WebApplication BuildFrom(IndexSettings settings, IJournal journal, ModelWriter? writer, string urls)
     {
         try
         {
-            var app = Build(settings, writer, urls);
+            var app = Build(settings, journal, writer, urls);
             app.Services.GetService<IStartupValidator>()?.Validate();
             return app;
         }
@@ -81,7 +82,7 @@ internal static class ServeCommand
         }
     }
 
-    private static WebApplication Build(IndexSettings settings, ModelWriter? writer, string urls)
+    private static WebApplication Build(IndexSettings settings, IJournal journal, ModelWriter? writer, string urls)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddBriefingBotSettings();
@@ -90,7 +91,7 @@ internal static class ServeCommand
         var corpus = new Corpus(settings.Corpus);
         builder.Services.AddSingleton(corpus);
         builder.Services.AddSingleton(settings.Indexer(corpus));
-        builder.Services.AddSingleton<IJournal>(new MemoryJournal());
+        builder.Services.AddSingleton(journal);
         builder.Services.AddSingleton(new HostedVersion(VersionText.Version, VersionText.Stack, settings.Kind, ModelSettings.Label()));
         if (writer is not null)
             builder.Services.AddSingleton(writer);
