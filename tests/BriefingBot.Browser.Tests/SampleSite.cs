@@ -39,7 +39,7 @@ public sealed class SampleSite : IAsyncLifetime
             .Select(file => (file, File.ReadAllText(Path.Combine(corpus, file))));
     }
 
-    private static string Top()
+    public static string Top()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "BriefingBot.sln")))

@@ -103,6 +103,21 @@ public sealed class ArticlePageTests(Browser browser, SampleSite site)
         Assert.Contains("#q=", page.Url, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Words_that_are_selected_have_an_address_of_their_own()
+    {
+        await using var watched = await OpenAsync(Briefing);
+        var page = watched.Page;
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.Locator("#text p", new() { HasText = "On supplies she was firmer." }).EvaluateAsync(
+            "one => { const range = document.createRange(); range.setStart(one.firstChild, 3); range.setEnd(one.firstChild, 26); getSelection().addRange(range); }");
+
+        await page.Locator("button", new() { HasText = "Copy link to the selection" }).ClickAsync();
+        await Assertions.Expect(page.Locator("mark")).ToHaveTextAsync("supplies she was firmer");
+
+        Assert.Equal(page.Url, await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+    }
+
     [Theory]
     [InlineData("#q=5-2")]
     [InlineData("#q=0-99999999")]

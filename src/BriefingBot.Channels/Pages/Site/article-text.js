@@ -43,3 +43,18 @@ export function placeOf(hash, length) {
   const [, start, end] = /^#q=(\d{1,9})-(\d{1,9})$/.exec(hash) ?? [];
   return start !== undefined && Number(start) < Number(end) && Number(end) <= length ? { start: Number(start), end: Number(end) } : null;
 }
+
+/** What is selected in the text; null for nothing, or for something that is not wholly in it. @returns {{start: number, end: number} | null} */
+export function selectedPlace() {
+  const text = document.getElementById('text');
+  const selection = getSelection();
+  if (!text || selection.isCollapsed || selection.rangeCount !== 1) return null;
+  const range = selection.getRangeAt(0);
+  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = before.toString().length;
+  const { length } = range.toString();
+  return length === 0 ? null : { start, end: start + length };
+}

@@ -1,5 +1,5 @@
 import { Api, articlePath } from './api.js';
-import { articleText, placeOf } from './article-text.js';
+import { articleText, placeOf, selectedPlace } from './article-text.js';
 import { el, outLink, words } from './dom.js';
 import { failureNotice } from './failure.js';
 import { icon } from './icons.js';
@@ -51,12 +51,21 @@ const head = article => el('header', {},
     outLink(article.url, 'Original', { class: 'original' })),
   el('p', { class: 'article-id' }, words('span', article.id), linkCopier()));
 
+// Copies the address of the page, or of the words that are selected in the text.
 function linkCopier() {
+  const label = () => selectedPlace() ? 'Copy link to the selection' : 'Copy link';
   const button = el('button', { type: 'button', class: 'quiet' }, icon('link', 16), el('span', { text: 'Copy link' }));
+  const say = text => { button.lastChild.textContent = text; };
+  document.addEventListener('selectionchange', () => say(label()));
   button.addEventListener('click', async () => {
+    const place = selectedPlace();
+    if (place) {
+      getSelection().removeAllRanges();
+      location.hash = `q=${place.start}-${place.end}`;
+    }
     const isDone = await navigator.clipboard?.writeText(location.href).then(() => true, () => false) ?? false;
-    button.lastChild.textContent = announcer.textContent = isDone ? 'Copied' : 'Copy it from the address bar';
-    setTimeout(() => { button.lastChild.textContent = 'Copy link'; }, 2000);
+    say(announcer.textContent = isDone ? 'Copied' : 'Copy it from the address bar');
+    setTimeout(() => say(label()), 2000);
   });
   return button;
 }
