@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Channels.Completions;
 
 /// <summary>Errors in the shape that OpenAI's clients read: <c>{"error":{"message","type","param","code"}}</c>. Whatever fails under <c>/v1</c> is told so.</summary>
-internal sealed class CompletionErrors : IProblemDetailsWriter
+internal sealed class CompletionErrors(IOptions<ProblemDetailsOptions> options) : IProblemDetailsWriter
 {
     private const string Path = "/v1";
 
@@ -15,6 +16,7 @@ internal sealed class CompletionErrors : IProblemDetailsWriter
 
     public ValueTask WriteAsync(ProblemDetailsContext context)
     {
+        options.Value.CustomizeProblemDetails?.Invoke(context);
         var problem = context.ProblemDetails;
         var status = problem.Status ?? context.HttpContext.Response.StatusCode;
         return new ValueTask(context.HttpContext.Response.WriteAsJsonAsync(Shape(problem.Detail ?? problem.Title ?? "this cannot be served", status, null, null), context.HttpContext.RequestAborted));

@@ -65,6 +65,20 @@ public sealed class CompletionEndpointTests
             "application/json");
     }
 
+    [Theory]
+    [InlineData("POST", "/v1/embeddings", 404, "there is nothing at this address")]
+    [InlineData("GET", "/v1/chat/completions", 405, "GET is not for this address")]
+    public async Task What_is_not_there_is_told_in_the_same_shape(string method, string path, int status, string said)
+    {
+        await using var server = await RunningServer.StartAsync(Articles);
+
+        using var response = await server.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), Cancellation);
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
+
+        Assert.Equal((HttpStatusCode)status, response.StatusCode);
+        Assert.StartsWith(said, json.RootElement.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_body_with_bytes_exchanged_is_answered_or_refused()
     {
