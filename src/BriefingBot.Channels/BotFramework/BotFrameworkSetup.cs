@@ -20,23 +20,23 @@ internal static class BotFrameworkSetup
         services.AddSingleton(provider => CloudAddresses.Of(provider.GetRequiredService<IOptions<BotOptions>>().Value));
         services.TryAddSingleton(TimeProvider.System);
 
-        // A token goes where it was meant to go, and nowhere else that this place points at.
         foreach (var client in (string[])[SigningKeys.Client, AccessTokens.Client, ConnectorClient.Client])
-        {
-            services.AddHttpClient(client, http => http.Timeout = Patience)
-                .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) });
-        }
-
+            services.AddChannelClient(client);
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<ChannelAuthenticator>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<ActivityBot>();
-        services.AddSingleton<MessagesEndpoint>();
+        services.AddKeyedSingleton<IMessagesDoor, OwnMessagesDoor>(BotEndpoint.Own);
 
         // The first that serves a channel shows it.
         services.AddSingleton<IReplyView, TeamsView>();
         services.AddSingleton<IReplyView, WebChatView>();
         services.AddSingleton<IReplyView, PlainView>();
     }
+
+    /// <summary>Adds a client that takes a token where it was meant to go, and nowhere else that this place points at.</summary>
+    public static IHttpClientBuilder AddChannelClient(this IServiceCollection services, string name) =>
+        services.AddHttpClient(name, http => http.Timeout = Patience)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10) });
 }

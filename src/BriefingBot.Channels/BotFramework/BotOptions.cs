@@ -23,6 +23,9 @@ internal sealed class BotOptions : IValidatableObject
 
     public BotCloud Cloud { get; set; }
 
+    /// <summary>The code that serves it; null for Bot Builder where the build has it, else our own.</summary>
+    public BotEndpoint? Endpoint { get; set; }
+
     /// <summary>Another place of the signing keys than the cloud's own.</summary>
     public Uri? Metadata { get; set; }
 
@@ -48,6 +51,13 @@ internal enum BotAppType
     MultiTenant,
     SingleTenant,
     UserAssignedMSI,
+}
+
+/// <summary>What takes activities in and sends them out; the bot between is the same.</summary>
+internal enum BotEndpoint
+{
+    Own,
+    BotBuilder,
 }
 
 internal enum BotCloud

@@ -300,6 +300,17 @@ public abstract class ActivitySuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_channel_comes_again_later_with_a_turn_that_is_not_taken()
+    {
+        await Server.Services.GetRequiredService<PendingTurns>().StopAsync(Cancellation);
+
+        using var response = await PostAsync(SomeActivity.Personal(Channel, "help"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.NotNull(response.Headers.RetryAfter);
+    }
+
+    [Fact]
     public async Task Keys_and_the_bots_token_are_fetched_once()
     {
         for (var n = 0; n < 3; n++)

@@ -3,9 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using BriefingBot.Channels.BotFramework.Activities;
 using BriefingBot.Channels.BotFramework.Authentication;
-using BriefingBot.Channels.BotFramework.Views;
 using Polly;
-using Polly.Retry;
 
 namespace BriefingBot.Channels.BotFramework.Connector;
 
@@ -16,10 +14,6 @@ internal sealed class ConnectorClient
 
     private const int MostBytesOfResponse = 256 * 1024;
 
-    private const int MostReasonChars = 200;
-
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
     private readonly IHttpClientFactory _clients;
     private readonly AccessTokens _tokens;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
@@ -27,21 +21,7 @@ internal sealed class ConnectorClient
     public ConnectorClient(IHttpClientFactory clients, AccessTokens tokens, TimeProvider time)
     {
         (_clients, _tokens) = (clients, tokens);
-        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-        {
-            ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } || IsWorthAnotherTry(outcome.Outcome.Result)),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = TimeSpan.FromSeconds(1),
-            MaxDelay = LongestWait,
-            MaxRetryAttempts = 5,
-            DelayGenerator = outcome => ValueTask.FromResult(WaitAskedFor(outcome.Outcome.Result?.Headers.RetryAfter)),
-            OnRetry = outcome =>
-            {
-                outcome.Outcome.Result?.Dispose();
-                return ValueTask.CompletedTask;
-            },
-        }).Build();
+        _pipeline = ConnectorRetries.Create(time);
     }
 
     /// <summary>Adds an activity to a conversation.</summary>
@@ -84,9 +64,8 @@ internal sealed class ConnectorClient
         using var json = Parse(await response.Content.ReadAsByteArrayAsync(cancellation));
         if (response.IsSuccessStatusCode)
             return ActivityJson.Text(json?.RootElement, "id");
-        var code = ActivityJson.Text(ActivityJson.Member(json?.RootElement, "error"), "code");
-        var reason = AnswerText.Short(ActivityJson.Text(ActivityJson.Member(json?.RootElement, "error"), "message") ?? "", MostReasonChars);
-        throw new ConnectorException($"the channel does not take it: {(int)response.StatusCode} {code} {reason}".TrimEnd(), (int)response.StatusCode, code);
+        var error = ActivityJson.Member(json?.RootElement, "error");
+        throw ConnectorException.Refused((int)response.StatusCode, ActivityJson.Text(error, "code"), ActivityJson.Text(error, "message"));
     }
 
     private static JsonDocument? Parse(byte[] body)
@@ -100,10 +79,4 @@ internal sealed class ConnectorClient
             return null;
         }
     }
-
-    private static bool IsWorthAnotherTry(HttpResponseMessage? response) => response?.StatusCode is
-        HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
-
-    private static TimeSpan? WaitAskedFor(RetryConditionHeaderValue? asked) =>
-        asked?.Delta is { } wait ? (wait < LongestWait ? wait : LongestWait) : null;
 }
