@@ -1,6 +1,9 @@
 using System.CommandLine;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
+#if STANDARD
+using BriefingBot.BotBuilder;
+#endif
 using BriefingBot.Channels;
 using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.Health;
@@ -96,6 +99,9 @@ internal static class ServeCommand
         if (writer is not null)
             builder.Services.AddSingleton(writer);
         builder.Services.AddBriefingBot();
+#if STANDARD
+        builder.Services.AddBotBuilder();
+#endif
         return builder.Build().MapBriefingBot();
     }
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -180,7 +179,7 @@ public sealed class FakeChannel : IAsyncDisposable
             ? stream : $"1:{Interlocked.Increment(ref _ids)};x|y";
         _rules.Name(activity, id);
         lock (_sent)
-            _sent.Add(new SentActivity(IdIn(conversation), id, JsonElement.Parse(text)));
+            _sent.Add(new SentActivity(IdIn(conversation), id, request.Headers.UserAgent.ToString(), JsonElement.Parse(text)));
         _came.Release();
         return Results.Json(new { id }, statusCode: StatusCodes.Status201Created);
     }
@@ -207,8 +206,9 @@ public sealed class FakeChannel : IAsyncDisposable
 
 /// <param name="Conversation">Of the address.</param>
 /// <param name="Id">That the channel gave it.</param>
+/// <param name="Agent">What sent it.</param>
 /// <param name="Json">As it came.</param>
-public sealed record SentActivity(string Conversation, string Id, JsonElement Json)
+public sealed record SentActivity(string Conversation, string Id, string Agent, JsonElement Json)
 {
     public string Type => Json.GetProperty("type").GetString()!;
 
