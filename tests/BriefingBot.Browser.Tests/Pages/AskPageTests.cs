@@ -253,6 +253,21 @@ public sealed class AskPageTests(Browser browser, SampleSite site)
     }
 
     [Fact]
+    public async Task Paper_is_light_and_has_no_buttons()
+    {
+        await using var watched = await OpenAsync(scheme: ColorScheme.Dark);
+        var page = watched.Page;
+        await AskAsync(page, Ammonia);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await watched.PictureAsync("ask-print");
+
+        Assert.Equal("rgb(255, 255, 255)", await BackgroundAsync(page));
+        Assert.Equal("rgb(244, 232, 249)", await page.Locator(".verdict .badge").EvaluateAsync<string>("one => getComputedStyle(one).backgroundColor"));
+        Assert.Equal(0, await page.Locator("button:visible, textarea:visible").CountAsync());
+    }
+
+    [Fact]
     public async Task Markdown_holds_status_answer_quotes_and_links()
     {
         await using var watched = await OpenAsync();

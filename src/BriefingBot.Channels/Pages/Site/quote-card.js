@@ -5,7 +5,8 @@ import { dayOf, publisherOf, stances } from './words.js';
 
 /** A citation as a card; a click on its words, or the link, opens the article there. @param {string} base Of the site that holds the articles. */
 export function quoteCard(citation, id, base = '') {
-  const address = base + articlePath(citation.articleId, citation.span);
+  const isElsewhere = base !== '';
+  const address = new URL(articlePath(citation.articleId, citation.span), base || location.origin).href;
   const quote = el('blockquote', { dir: 'auto', cite: address }, ...withCue(citation));
   quote.addEventListener('click', () => {
     if (getSelection().isCollapsed) card.querySelector('a').click();
@@ -20,7 +21,7 @@ export function quoteCard(citation, id, base = '') {
     el('p', { class: 'quote-source' },
       words('span', publisherOf(citation), { class: 'outlet' }),
       el('span', { text: dayOf(citation.published) }),
-      el('a', { href: address, target: base === '' ? null : '_blank', rel: base === '' ? null : 'noopener' }, words('span', citation.title || citation.articleId), '\u00a0', icon(base === '' ? 'go' : 'open', 14))));
+      el('a', { href: address, target: isElsewhere && '_blank', rel: isElsewhere && 'noopener' }, words('span', citation.title || citation.articleId), '\u00a0', icon(isElsewhere ? 'open' : 'go', 14))));
   return card;
 }
 
