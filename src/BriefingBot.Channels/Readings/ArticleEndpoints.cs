@@ -2,6 +2,7 @@ using BriefingBot.Articles;
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.ApiDescriptions;
+using BriefingBot.Channels.Limits;
 using BriefingBot.Channels.Problems;
 using BriefingBot.Claims;
 using Microsoft.AspNetCore.Builder;
@@ -27,8 +28,8 @@ internal static class ArticleEndpoints
         routes.MapGet("/api/articles/{id}/quotes", QuotesAsync).Described("quotes", "Articles", "Tells who says what in one article, how firmly; the same JSON as briefingbot quotes --json.", StatusCodes.Status404NotFound);
 
         // Ids hold slashes; who writes them as they are is understood too.
-        routes.MapGet("/api/articles/{folder}/{file}/{**rest}", async Task<IResult> (ReadableCorpus corpus, Statements statements, HttpContext http) =>
-            RawId.Of(http, Prefix, Quotes) is null ? await ReadAsync(corpus, statements, http) : await QuotesAsync(corpus, statements, http)).ExcludeFromDescription();
+        routes.MapGet("/api/articles/{folder}/{file}/{**rest}", async Task<IResult> (ReadableCorpus corpus, Statements statements, Turnstile turnstile, HttpContext http) =>
+            RawId.Of(http, Prefix, Quotes) is null ? await ReadAsync(corpus, statements, turnstile, http) : await QuotesAsync(corpus, statements, turnstile, http)).ExcludeFromDescription();
     }
 
     private static async Task<Ok<ArticleListing>> ListAsync(
@@ -54,16 +55,18 @@ internal static class ArticleEndpoints
         return TypedResults.Ok(new ArticleListing(found.Count, first, [.. found.Skip(first).Take(most).Select(ArticleLine.Of)], facets));
     }
 
-    private static async Task<Ok<ArticleResult>> ReadAsync(ReadableCorpus corpus, Statements statements, HttpContext http)
+    private static async Task<Ok<ArticleResult>> ReadAsync(ReadableCorpus corpus, Statements statements, Turnstile turnstile, HttpContext http)
     {
         var article = await FindAsync(corpus, http, "");
-        return TypedResults.Ok(ArticleResult.Of(article, statements.Of(article)));
+        using (await turnstile.EnterAsync(http.RequestAborted))
+            return TypedResults.Ok(ArticleResult.Of(article, statements.Of(article)));
     }
 
-    private static async Task<Ok<IReadOnlyList<QuotedStatement>>> QuotesAsync(ReadableCorpus corpus, Statements statements, HttpContext http)
+    private static async Task<Ok<IReadOnlyList<QuotedStatement>>> QuotesAsync(ReadableCorpus corpus, Statements statements, Turnstile turnstile, HttpContext http)
     {
         var article = await FindAsync(corpus, http, Quotes);
-        return TypedResults.Ok(statements.Of(article) ?? throw new RequestException($"{article.Id}: has {article.Text.Length} characters, the most is {Statements.LongestInChars}; run briefingbot quotes on its file"));
+        using (await turnstile.EnterAsync(http.RequestAborted))
+            return TypedResults.Ok(statements.Of(article) ?? throw new RequestException($"{article.Id}: has {article.Text.Length} characters, the most is {Statements.LongestInChars}; run briefingbot quotes on its file"));
     }
 
     private static async Task<Article> FindAsync(ReadableCorpus corpus, HttpContext http, string after)

@@ -27,18 +27,19 @@ internal static class McpCommand
     // A method of its own: what it needs is loaded only where it is wanted.
     private static async Task<int> RunAsync(IndexSettings settings, ModelWriter? writer, CancellationToken cancellation)
     {
-        using var host = BuildFrom(settings, writer);
+        await using var journal = OpenedJournal.Open(settings);
+        using var host = BuildFrom(settings, journal, writer);
         await host.StartAsync(cancellation);
         await StandardStreams.ServeAsync(host.Services, cancellation);
         await host.StopAsync(CancellationToken.None);
         return ExitStatus.Done;
     }
 
-    private static IHost BuildFrom(IndexSettings settings, ModelWriter? writer)
+    private static IHost BuildFrom(IndexSettings settings, IJournal journal, ModelWriter? writer)
     {
         try
         {
-            var host = Build(settings, writer);
+            var host = Build(settings, journal, writer);
             host.Services.GetService<IStartupValidator>()?.Validate();
             return host;
         }
@@ -48,7 +49,7 @@ internal static class McpCommand
         }
     }
 
-    private static IHost Build(IndexSettings settings, ModelWriter? writer)
+    private static IHost Build(IndexSettings settings, IJournal journal, ModelWriter? writer)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddBriefingBotSettings();
@@ -57,7 +58,7 @@ internal static class McpCommand
         var corpus = new Corpus(settings.Corpus);
         builder.Services.AddSingleton(corpus);
         builder.Services.AddSingleton(settings.Indexer(corpus));
-        builder.Services.AddSingleton<IJournal>(new MemoryJournal());
+        builder.Services.AddSingleton(journal);
         builder.Services.AddSingleton(new HostedVersion(VersionText.Version, VersionText.Stack, settings.Kind, ModelSettings.Label()));
         if (writer is not null)
             builder.Services.AddSingleton(writer);
