@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace BriefingBot.Channels.BotFramework;
 
 /// <summary>Without an app id nobody can be told from anybody else: that is for trying out on one's own machine. Not every build has every endpoint.</summary>
-internal sealed class BotOptionsValidation(IHostEnvironment environment, IConfiguration configuration, IServiceProviderIsKeyedService services) : IValidateOptions<BotOptions>
+internal sealed class BotOptionsValidation(IWebHostEnvironment environment, IConfiguration configuration, IServiceProviderIsKeyedService services) : IValidateOptions<BotOptions>
 {
     public ValidateOptionsResult Validate(string? name, BotOptions options)
     {

@@ -1,16 +1,18 @@
 using BriefingBot.Channels.BotFramework.Activities;
+using BriefingBot.Channels.BotFramework.Authentication;
 using BriefingBot.Channels.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Channels.BotFramework;
 
 /// <summary><c>POST /api/messages</c>: activities from Bot Framework's channels.</summary>
-internal static class MessagesEndpoint
+internal static partial class MessagesEndpoint
 {
     public const string Path = "/api/messages";
 
@@ -24,6 +26,8 @@ internal static class MessagesEndpoint
         var options = routes.ServiceProvider.GetRequiredService<IOptions<BotOptions>>().Value;
         if (!options.IsOn)
             return;
+        if (routes.ServiceProvider.GetRequiredService<ChannelAuthenticator>().IsOpen)
+            LogOpen(routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MessagesEndpoint)));
         var door = routes.ServiceProvider.GetRequiredKeyedService<IMessagesDoor>(options.Endpoint ?? DefaultOf(routes.ServiceProvider));
         routes.Map(Path, (HttpContext http) => TakeAsync(http, door)).AllowAnonymous().ExcludeFromDescription().WithMetadata(new BodyLimit());
     }
@@ -67,6 +71,9 @@ internal static class MessagesEndpoint
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         return ActivityJson.Read(body.GetBuffer().AsMemory(0, (int)body.Length));
     }
+
+    [LoggerMessage(LogLevel.Warning, "/api/messages has no app id: whatever runs on this machine may speak for a channel, and nothing from elsewhere is answered")]
+    private static partial void LogOpen(ILogger log);
 
     private sealed class BodyLimit : IRequestSizeLimitMetadata
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Channels.BotFramework.Activities;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace BriefingBot.Channels.BotFramework.Authentication;
 
 /// <summary>Tells whether an activity comes from the channel it says it comes from. Thread-safe.</summary>
-internal sealed partial class ChannelAuthenticator(IOptions<BotOptions> options, SigningKeys keys, CloudAddresses cloud, IHostEnvironment environment, ILogger<ChannelAuthenticator> log)
+internal sealed partial class ChannelAuthenticator(IOptions<BotOptions> options, SigningKeys keys, CloudAddresses cloud, IWebHostEnvironment environment, ILogger<ChannelAuthenticator> log)
 {
     private const string ServiceUrlClaim = "serviceurl";
 
