@@ -207,13 +207,31 @@ public sealed class AskPageTests(Browser browser, SampleSite site)
     }
 
     [Fact]
-    public async Task A_shared_link_asks_its_question()
+    public async Task A_shared_link_asks_its_question_whatever_else_it_says()
     {
         await using var watched = await OpenAsync();
 
-        await watched.Page.GotoAsync($"{site.Address}/?q={Uri.EscapeDataString(Ammonia)}");
+        await watched.Page.GotoAsync($"{site.Address}/?q={Uri.EscapeDataString(Ammonia)}&asOf=2025-99-99");
 
         await Assertions.Expect(watched.Page.Locator(".turn .verdict .badge")).ToHaveTextAsync("Disputed");
+    }
+
+    [Fact]
+    public async Task A_shared_link_keeps_the_day_and_a_follow_up_too()
+    {
+        await using var watched = await OpenAsync();
+        var page = watched.Page;
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.FillAsync("#as-of", "2025-02-04");
+        await AskAsync(page, Loan);
+        await page.Locator("button", new() { HasText = "Copy link" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#announcer")).ToHaveTextAsync("Copied");
+        await page.Locator(".chip", new() { HasText = "Who said that?" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".turn").Nth(1).Locator("header")).ToContainTextAsync("4 February 2025");
+
+        await page.GotoAsync(await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+
+        await Assertions.Expect(page.Locator(".turn .verdict .badge")).ToHaveTextAsync("Reported");
     }
 
     [Fact]

@@ -3,10 +3,10 @@ import { icon } from './icons.js';
 import { markdown } from './markdown.js';
 
 /** What can be done with an answer that is complete. @param {(text: string) => void} announce */
-export function answerActions(answer, { api, conversation, announce }) {
+export function answerActions(answer, { api, asOf, conversation, announce }) {
   return el('div', { class: 'answer-actions' },
     copier('copy', 'Copy as Markdown', () => markdown(answer, location.origin), announce),
-    copier('link', 'Copy link', () => `${location.origin}/?${new URLSearchParams({ q: answer.question })}`, announce),
+    copier('link', 'Copy link', () => `${location.origin}/?${new URLSearchParams(asOf ? { q: answer.question, asOf } : { q: answer.question })}`, announce),
     answer.id && feedback(answer, { api, conversation, announce }));
 }
 

@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 import { storedKey } from './key.js';
 import { themeButton } from './theme-button.js';
 import { Turn } from './turn.js';
-import { dayOf, statusOf, statuses } from './words.js';
+import { statusOf, statuses } from './words.js';
 
 const api = new Api('', storedKey());
 const page = Object.fromEntries(['welcome', 'asked', 'turns', 'composer', 'question', 'as-of', 'as-of-label', 'send', 'restart', 'announcer'].map(id => [id, document.getElementById(id)]));
@@ -16,7 +16,7 @@ const announce = text => { page.announcer.textContent = text; };
 async function ask(question, asOf = page['as-of'].value || null) {
   running?.abort();
   const abort = running = new AbortController();
-  const turn = add(new Turn(question, asOf && dayOf(asOf)));
+  const turn = add(new Turn(question, asOf));
   const again = () => {
     turn.element.remove();
     return ask(question, asOf);
@@ -25,7 +25,8 @@ async function ask(question, asOf = page['as-of'].value || null) {
   announce('Searching the articles');
   showSend();
   const slow = setTimeout(async () => {
-    if (await api.get('/health/ready').then(() => false, failure => failure.status === 503)) {
+    const isUnready = await api.get('/health/ready').then(() => false, failure => failure.status === 503);
+    if (isUnready && running === abort) {
       const waiting = 'The articles are still being read; your question waits for them';
       turn.wait(waiting);
       announce(waiting);
@@ -66,7 +67,7 @@ async function restore() {
   try {
     const { turns } = await api.get(`/api/conversations/${encodeURIComponent(name)}`);
     for (const { asked, asOf, answer, stale, now } of turns) {
-      const turn = add(new Turn(asked, asOf && dayOf(asOf)));
+      const turn = add(new Turn(asked, asOf ?? null));
       finish(turn, answer, false);
       turn.review(stale ?? [], now, () => ask(answer.question, asOf ?? null));
     }
@@ -129,11 +130,12 @@ page.restart.addEventListener('click', () => {
 themeButton();
 showSend();
 showExamples(api, ask);
-const shared = new URLSearchParams(location.search).get('q');
-if (shared) {
+const shared = new URLSearchParams(location.search);
+if (shared.has('q')) {
   history.replaceState(null, '', '/');
   leaveConversation();
-  ask(shared.slice(0, page.question.maxLength));
+  const asOf = shared.get('asOf');
+  ask(shared.get('q').slice(0, page.question.maxLength), Number.isNaN(Date.parse(`${asOf}T00:00:00Z`)) ? null : asOf);
 } else {
   restore();
 }

@@ -22,7 +22,7 @@ const earlier = ({ question, history }) => history.length < 2 ? [] : [{ label: `
 export const followUpChips = (answer, ask) => {
   const all = followUps(answer);
   return all.length === 0 ? null : el('div', { class: 'follow-ups', role: 'group', 'aria-label': 'Ask next' },
-    all.map(({ label, question, asOf }) => el('button', { type: 'button', class: 'chip', dir: 'auto', text: label, on: { click: () => ask(question, asOf) } })));
+    all.map(({ label, question, asOf }) => el('button', { type: 'button', class: 'chip', dir: 'auto', text: label, on: { click: () => ask(question, asOf ?? undefined) } })));
 };
 
 const isYesOrNo = /^(is|are|was|were|has|have|had|did|does|do|will|would|can|could|should)\b/;

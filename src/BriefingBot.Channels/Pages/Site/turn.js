@@ -4,7 +4,7 @@ import { answerBody, answerRail } from './answer.js';
 import { failureNotice } from './failure.js';
 import { followUpChips } from './follow-ups.js';
 import { statusBadge } from './status-badge.js';
-import { statusOf } from './words.js';
+import { dayOf, statusOf } from './words.js';
 
 let turns = 0;
 
@@ -22,19 +22,23 @@ export class Turn {
   #after = el('div', { class: 'turn-after' });
   #understood = el('p', { class: 'understood', hidden: true });
   #asked;
+  #asOf;
   #draft = null;
 
+  /** @param {string | null} asOf YYYY-MM-DD; null for no limit. */
   constructor(asked, asOf = null) {
     this.#asked = asked;
+    this.#asOf = asOf;
     this.element = el('article', { class: 'turn', 'aria-labelledby': this.#id },
-      el('header', {}, words('h2', asked, { id: this.#id, class: 'asked-question', tabindex: -1 }), asOf && el('p', { class: 'understood', text: `As if nothing later than ${asOf} were known` }), this.#understood),
+      el('header', {}, words('h2', asked, { id: this.#id, class: 'asked-question', tabindex: -1 }), asOf && el('p', { class: 'understood', text: `As if nothing later than ${dayOf(asOf)} were known` }), this.#understood),
       el('div', { class: 'turn-main' }, this.#body, this.#after),
       this.#rail);
     this.wait('Searching the articles');
   }
 
-  /** Says what is waited for. */
+  /** Says what is waited for, until something comes. */
   wait(what) {
+    if (this.#draft) return;
     this.element.setAttribute('aria-busy', 'true');
     this.#body.replaceChildren(el('p', { class: 'waiting' }, el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')), el('span', { text: what })),
       el('div', { class: 'skeleton', 'aria-hidden': 'true' }, el('i'), el('i'), el('i')));
@@ -66,7 +70,7 @@ export class Turn {
     this.element.removeAttribute('aria-busy');
     this.#show(answer);
     this.#rail.replaceChildren(...answerRail(answer));
-    this.#after.replaceChildren(...[answerActions(answer, { api, conversation, announce }), followUpChips(answer, ask)].filter(Boolean));
+    this.#after.replaceChildren(...[answerActions(answer, { api, asOf: this.#asOf, conversation, announce }), followUpChips(answer, ask)].filter(Boolean));
   }
 
   /** What no longer holds of an answer given earlier. @param {{n: number, reason: string}[]} stale @param {{status: string | null, reply: string} | null} now */
