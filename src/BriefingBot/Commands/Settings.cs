@@ -38,7 +38,7 @@ internal static class Settings
     {
         InvalidDataException broken => $"{broken.Message.TrimEnd('.')}; mend the JSON",
         OptionsValidationException invalid => invalid.Failures.First(),
-        InvalidOperationException wrong when KeyOf(wrong.Message) is { } key => $"{key}: what stands there is of the wrong kind (no number where one belongs, or no true or false); mend appsettings.json or {Prefix}{key.Replace(":", "__", StringComparison.Ordinal)}",
+        InvalidOperationException wrong when KeyOf(wrong.Message) is { } key => $"{key}: what stands there is of the wrong kind (no number where one belongs, no true or false, or a word that is none of its own); mend appsettings.json or {Prefix}{key.Replace(":", "__", StringComparison.Ordinal)}",
         _ => null,
     };
 
