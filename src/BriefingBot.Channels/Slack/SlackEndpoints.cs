@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ internal static class SlackEndpoints
             return;
 
         // Who calls is known by the signature.
-        var slack = routes.MapGroup("/slack").AllowAnonymous().ExcludeFromDescription();
+        var slack = routes.MapGroup("/slack").AllowAnonymous().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(SlackGate.MostBytes));
         slack.MapPost("/events", (HttpRequest request, SlackGate gate, SlackInbox inbox) => gate.OpenAsync(request, body => EventAsync(body, inbox, request.HttpContext)));
         slack.MapPost("/commands", (HttpRequest request, SlackGate gate, SlackCommands commands) => gate.OpenAsync(request, body => CommandAsync(body, commands, request.HttpContext)));
         slack.MapPost("/interactions", (HttpRequest request, SlackGate gate, SlackInteractions interactions) => gate.OpenAsync(request, body => InteractionAsync(body, interactions, request.HttpContext)));

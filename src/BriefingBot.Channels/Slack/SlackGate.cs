@@ -8,7 +8,8 @@ namespace BriefingBot.Channels.Slack;
 /// <summary>Lets in what Slack has signed, and nothing else.</summary>
 internal sealed partial class SlackGate(SlackWorkspaces workspaces, TimeProvider clock, ILogger<SlackGate> log)
 {
-    private const int MostBytes = 1_000_000;
+    /// <summary>A pressed button comes with its whole message, percent-encoded.</summary>
+    public const int MostBytes = 1_000_000;
 
     /// <summary>What a handler answers to a signed body; 401 where the signature does not hold.</summary>
     public async Task<IResult> OpenAsync(HttpRequest request, Func<SlackBody, Task<IResult>> handle)
