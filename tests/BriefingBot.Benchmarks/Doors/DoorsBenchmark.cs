@@ -6,7 +6,6 @@ using BriefingBot.Channels;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Corpora;
 using BriefingBot.Channels.Health;
-using BriefingBot.Commands;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite;
 using Microsoft.AspNetCore.Builder;
@@ -81,7 +80,7 @@ internal static class DoorsBenchmark
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(corpus);
         builder.Services.AddSingleton<IIndexer>(new SqliteIndexer(SqliteIndex.PathOf(data, corpus)));
-        builder.Services.AddSingleton<IJournal>(new MemoryJournal());
+        builder.Services.AddSingleton<IJournal>(SqliteJournal.Open(SqliteJournal.PathOf(data)));
         builder.Services.AddSingleton(new HostedVersion("0", "embedded", "sqlite", ExtractiveWriter.Model));
         builder.Services.AddBriefingBot();
         return builder.Build().MapBriefingBot();
