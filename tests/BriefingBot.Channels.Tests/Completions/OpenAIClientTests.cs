@@ -181,7 +181,7 @@ public sealed class OpenAIClientTests
     public async Task A_client_that_goes_away_stops_the_model()
     {
         var model = new WaitingModel();
-        await using var server = await RunningServer.StartAsync(Articles, builder => builder.Services.AddSingleton(new ModelWriter(model, "test")));
+        await using var server = await RunningServer.StartAsync(Articles, builder => builder.Services.AddSingleton(model.Writer));
         using var gone = new CancellationTokenSource();
 
         var call = ChatOf(server).CompleteChatAsync([new UserChatMessage("Was the lock at Kestrin closed?")], cancellationToken: gone.Token);
@@ -189,7 +189,7 @@ public sealed class OpenAIClientTests
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        await model.Cancelled.WaitAsync(Cancellation);
+        await model.Cancelled.WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
     }
 
     [Fact]
