@@ -26,6 +26,20 @@ public sealed class SqliteJournal : IJournal
     /// <exception cref="JournalException">It cannot be read and written, or is no journal.</exception>
     public static SqliteJournal Open(string path, TimeProvider? time = null) => Open(path, time, "");
 
+    /// <summary>Copies a journal, as it is at one commit, to a folder that can take the place of its own. Whoever reads and writes it goes on.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="folder">Holds no journal yet; made where there is none.</param>
+    /// <returns>False if there is no journal.</returns>
+    /// <exception cref="JournalException">It cannot be read, or the folder cannot be written.</exception>
+    public static bool BackUp(string path, string folder)
+    {
+        if (!File.Exists(path))
+            return false;
+
+        JournalFile.Copy(Path.GetFullPath(path), PathOf(folder));
+        return true;
+    }
+
     /// <param name="path">Its file.</param>
     /// <param name="time">Tells when entries are added.</param>
     /// <param name="pragmas">What else the connection to write with is set to.</param>

@@ -13,6 +13,8 @@ internal static class BuiltPostgres
 
     public static PostgresIndexer Indexer(string folder) => new(new PostgresOptions { ConnectionString = ConnectionString! }, folder);
 
+    public static PostgresJournal Journal(string name) => PostgresJournal.Open(new PostgresOptions { ConnectionString = ConnectionString! }, name);
+
     /// <summary>What the corpus takes of the server's disk.</summary>
     public static long LengthInBytes(string folder)
     {

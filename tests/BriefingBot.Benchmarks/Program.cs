@@ -4,6 +4,7 @@ using BriefingBot.Benchmarks.Conflicts;
 using BriefingBot.Benchmarks.Doors;
 using BriefingBot.Benchmarks.Factualities;
 using BriefingBot.Benchmarks.Hostile;
+using BriefingBot.Benchmarks.Journals;
 using BriefingBot.Benchmarks.Load;
 using BriefingBot.Benchmarks.Origins;
 using BriefingBot.Benchmarks.Quizzes;
@@ -28,12 +29,13 @@ return args switch
     ["prompt", .. var options] => PromptBenchmark.Run(options),
     ["load", .. var options] => LoadBenchmark.Run(options),
     ["doors", .. var options] => DoorsBenchmark.Run(options),
+    ["journal", .. var options] => JournalBenchmark.Run(options),
     ["hostile", .. var options] => HostileBenchmark.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | indexes DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl | prompt DIR | hostile [DRAFTS] | doors | load [--seconds N | --minutes N | --half-open N]");
+    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | indexes DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl | prompt DIR | journal --entries N | hostile [DRAFTS] | doors | load [--seconds N | --minutes N | --half-open N]");
     return 2;
 }

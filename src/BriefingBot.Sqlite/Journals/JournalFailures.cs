@@ -27,6 +27,9 @@ internal static class JournalFailures
     public static JournalException Busy(string path) =>
         new($"The journal {path} is held by another process; end what holds it, such as a backup program, and try again.");
 
+    public static JournalException BackupExists(string path) =>
+        new($"There is a backup {path} already; name another folder or move it away.");
+
     public static JournalException OtherProgram(string path) =>
         new($"The file {path} is another program's database, not a journal; move it away or choose another --data folder.");
 

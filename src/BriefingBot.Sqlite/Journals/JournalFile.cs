@@ -37,6 +37,18 @@ internal static class JournalFile
     public static Database OpenReader(string path) => Opened(path, database =>
         database.Execute($"PRAGMA busy_timeout = {BusyTimeoutInMilliseconds}; PRAGMA query_only = 1; PRAGMA cell_size_check = ON"));
 
+    /// <summary>Copies a journal as it is at one commit.</summary>
+    /// <exception cref="Answers.JournalException">There is one at that place, or it cannot be made there.</exception>
+    public static void Copy(string path, string copy)
+    {
+        if (File.Exists(copy))
+            throw JournalFailures.BackupExists(copy);
+
+        MakeFile(copy);
+        using var database = OpenReader(path);
+        database.Execute($"PRAGMA query_only = 0; VACUUM INTO '{copy.Replace("'", "''", StringComparison.Ordinal)}'");
+    }
+
     private static Database Opened(string path, Action<Database> prepare)
     {
         var database = Database.Open(path, writable: true, JournalFailures.Of);

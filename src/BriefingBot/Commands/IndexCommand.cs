@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BriefingBot.Articles;
 using BriefingBot.Retrieval;
+using BriefingBot.Sqlite;
 using BriefingBot.Terminal;
 
 namespace BriefingBot.Commands;
@@ -12,7 +13,7 @@ internal static class IndexCommand
     {
         var options = new CorpusOptions();
         var command = new Command("index", "Bring the index up to date: new, changed and deleted articles.");
-        var backup = new Option<string?>("--backup") { Description = "Then copy the index to this folder, which can be given as --data.", HelpName = "DIR" };
+        var backup = new Option<string?>("--backup") { Description = "Then copy the index, and what the server keeps beside it, to this folder, which can be given as --data.", HelpName = "DIR" };
         options.AddTo(command);
         command.Add(backup);
         command.SetAction(async (parsed, cancellation) =>
@@ -35,6 +36,7 @@ internal static class IndexCommand
             if (parsed.GetValue(backup) is { } folder)
             {
                 indexer.BackUp(folder);
+                SqliteJournal.BackUp(SqliteJournal.PathOf(settings.Data), folder);
                 Console.WriteLine($"backed up to {folder}");
             }
 

@@ -62,7 +62,7 @@ internal static class ScaleBenchmark
         var asking = Step<Asking>("ask", kind, folder, articles.ToString());
         Console.WriteLine($"{kind}: opened in {asking.OpenMilliseconds:F0} ms, resident {asking.ResidentMegabytes:F0} MB, peak {asking.PeakMegabytes:F0} MB, own article found {asking.FoundShare:P1}");
         Console.WriteLine($"{"ms",-8} {"p50",7} {"p90",7} {"p99",7} {"cpu",7}");
-        foreach (var (name, latency) in ((string, Latency)[])[("search", asking.Search), ("ask", asking.Ask)])
+        foreach (var (name, latency) in ((string, Latency)[])[("search", asking.Search), ("filtered", asking.Filtered), ("list", asking.Listed), ("ask", asking.Ask)])
             Console.WriteLine($"{name,-8} {latency.P50,7:F1} {latency.P90,7:F1} {latency.P99,7:F1} {latency.Cpu,7:F1}");
         BuiltIndexes.Remove(kind, folder);
         return new { kind, megabytesPerSecond, indexing, asking };

@@ -1,5 +1,3 @@
-using BriefingBot.Answers;
-
 namespace BriefingBot.Indexes.Tests.Journals;
 
 public abstract partial class JournalContract
@@ -9,8 +7,8 @@ public abstract partial class JournalContract
     [Fact]
     public async Task Of_several_who_begin_a_stream_at_once_one_succeeds()
     {
-        await using var journal = kind.Open(_data);
-        await using var another = kind.Open(_data);
+        await using var journal = kind.Open(Data);
+        await using var another = kind.Open(Data);
         for (var i = 0; i < 20; i++)
         {
             var began = await Task.WhenAll(Enumerable.Range(0, 8).Select(who => (who % 2 == 0 ? journal : another).TryBeginAsync($"begun/{i}", $"{who}", Stop)));
@@ -24,8 +22,8 @@ public abstract partial class JournalContract
     public async Task Of_several_processes_that_begin_a_stream_one_succeeds()
     {
         const int Streams = 60;
-        await using var journal = kind.Open(_data);
-        var processes = Names.Select(name => (Name: name, Process: JournalProcess.Begin(kind, _data, name, Streams))).ToList();
+        await using var journal = kind.Open(Data);
+        var processes = Names.Select(name => (Name: name, Process: JournalProcess.Begin(kind, Data, name, Streams))).ToList();
 
         List<(string Stream, string Name)> begun = [];
         foreach (var (name, process) in processes)
@@ -40,7 +38,7 @@ public abstract partial class JournalContract
     [Fact]
     public async Task A_stream_that_has_entries_cannot_be_begun_until_it_is_forgotten()
     {
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         await journal.AppendAsync("talk/a", "first", Stop);
 
         Assert.False(await journal.TryBeginAsync("talk/a", "again", Stop));
@@ -57,7 +55,7 @@ public abstract partial class JournalContract
     {
         var day = new DateTimeOffset(2031, 5, 3, 0, 0, 0, TimeSpan.Zero);
         var time = new SetTime(day);
-        await using var journal = kind.Open(_data, time);
+        await using var journal = kind.Open(Data, time);
         foreach (var stream in (string[])["talk/old", "talk/old", "talk/lively", "vote/old"])
             await journal.AppendAsync(stream, "of the first day", Stop);
         time.Now = day.AddDays(1);
@@ -77,7 +75,7 @@ public abstract partial class JournalContract
     public async Task Any_number_of_streams_is_forgotten_while_others_are_added()
     {
         var time = new SetTime(new DateTimeOffset(2031, 5, 3, 0, 0, 0, TimeSpan.Zero));
-        await using var journal = kind.Open(_data, time);
+        await using var journal = kind.Open(Data, time);
         await Task.WhenAll(Enumerable.Range(0, 450).Select(i => journal.AppendAsync($"talk/{i}", "old", Stop)));
         time.Now = time.Now.AddDays(1);
 

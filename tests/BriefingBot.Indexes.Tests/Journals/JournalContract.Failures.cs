@@ -12,9 +12,9 @@ public abstract partial class JournalContract
         var random = new Random(17);
         var acknowledged = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Kills; i++)
-            acknowledged.UnionWith(await JournalProcess.LinesAsync(JournalProcess.AppendAndDie(kind, _data, $"doomed/{i}", random.Next(1, 1500))));
+            acknowledged.UnionWith(await JournalProcess.LinesAsync(JournalProcess.AppendAndDie(kind, Data, $"doomed/{i}", random.Next(1, 1500))));
 
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         List<string> kept = [];
         await foreach (var entry in journal.ReadAllAsync("doomed/", Stop))
             kept.Add($"{entry.Stream} {entry.Text}");
@@ -30,8 +30,8 @@ public abstract partial class JournalContract
     public async Task Processes_that_add_at_once_lose_nothing_and_refuse_nothing()
     {
         const int Entries = 300;
-        await using var journal = kind.Open(_data);
-        var processes = Enumerable.Range(0, 3).Select(i => JournalProcess.Append(kind, _data, $"talk/{i}", Entries)).ToList();
+        await using var journal = kind.Open(Data);
+        var processes = Enumerable.Range(0, 3).Select(i => JournalProcess.Append(kind, Data, $"talk/{i}", Entries)).ToList();
         for (var i = 0; i < Entries; i++)
             await journal.AppendAsync("talk/own", $"{i}", Stop);
         foreach (var process in processes)
@@ -47,11 +47,11 @@ public abstract partial class JournalContract
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
         {
-            await using var journal = kind.Open(_data);
+            await using var journal = kind.Open(Data);
             await journal.AppendAsync($"talk/{i}", "kept", Stop);
         })));
 
-        await using var again = kind.Open(_data);
+        await using var again = kind.Open(Data);
         Assert.Equal(Enumerable.Repeat("kept", 8), await AllAsync(again, "talk/"));
     }
 
@@ -60,7 +60,7 @@ public abstract partial class JournalContract
     {
         foreach (var (name, damage) in kind.Damages)
         {
-            var data = Directory.CreateDirectory(Path.Combine(_data, $"{name.GetHashCode(StringComparison.Ordinal)}")).FullName;
+            var data = Directory.CreateDirectory(Path.Combine(Data, $"{name.GetHashCode(StringComparison.Ordinal)}")).FullName;
             await FillAsync(data, 200);
             damage(data);
 
@@ -74,8 +74,8 @@ public abstract partial class JournalContract
     [Fact]
     public async Task Where_nothing_can_be_written_that_is_said_in_one_line_and_what_is_kept_can_be_read()
     {
-        await FillAsync(_data, 20);
-        await using var journal = kind.OpenReadOnly(_data);
+        await FillAsync(Data, 20);
+        await using var journal = kind.OpenReadOnly(Data);
 
         foreach (var write in Writes(journal))
             OneLine(await Assert.ThrowsAsync<JournalException>(write));
@@ -85,8 +85,8 @@ public abstract partial class JournalContract
     [Fact]
     public async Task A_full_disk_is_said_in_one_line_and_loses_nothing_that_was_kept()
     {
-        await FillAsync(_data, 20);
-        await using (var journal = kind.OpenOnFullDisk(_data))
+        await FillAsync(Data, 20);
+        await using (var journal = kind.OpenOnFullDisk(Data))
         {
             var failures = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
                 Assert.ThrowsAsync<JournalException>(() => journal.AppendAsync($"kept/{i}", new string('x', 1_000_000), Stop))));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BriefingBot.Answers;
 
 namespace BriefingBot.Indexes.Tests.Journals;
@@ -6,20 +5,20 @@ namespace BriefingBot.Indexes.Tests.Journals;
 /// <summary>What every journal must do. One small class for each kind runs it.</summary>
 public abstract partial class JournalContract(JournalUnderTest kind) : IDisposable
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("briefingbot-test-").FullName;
+    protected string Data { get; } = Directory.CreateTempSubdirectory("briefingbot-test-").FullName;
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
-        Directory.Delete(_data, recursive: true);
+        Directory.Delete(Data, recursive: true);
         GC.SuppressFinalize(this);
     }
 
     [Fact]
     public async Task Entries_of_a_stream_come_in_the_order_they_were_added()
     {
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         for (var i = 0; i < 10; i++)
         {
             await journal.AppendAsync("talk/a", $"{i}", Stop);
@@ -36,7 +35,7 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
     public async Task An_entry_tells_its_stream_and_when_it_was_added()
     {
         var time = new SetTime(new DateTimeOffset(2031, 5, 3, 17, 4, 5, TimeSpan.FromHours(2)));
-        await using var journal = kind.Open(_data, time);
+        await using var journal = kind.Open(Data, time);
         await journal.AppendAsync("talk/a", "first", Stop);
 
         var entry = Assert.Single(await journal.ReadAsync("talk/a", 5, Stop));
@@ -47,19 +46,19 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
     [Fact]
     public async Task What_was_added_is_there_for_who_opens_the_journal_next()
     {
-        await using (var journal = kind.Open(_data))
+        await using (var journal = kind.Open(Data))
             await journal.AppendAsync("talk/a", "kept", Stop);
-        await using (var journal = kind.Open(_data))
+        await using (var journal = kind.Open(Data))
             await journal.AppendAsync("talk/a", "as well", Stop);
 
-        await using var again = kind.Open(_data);
+        await using var again = kind.Open(Data);
         Assert.Equal(["kept", "as well"], await TextsAsync(again, "talk/a", 10));
     }
 
     [Fact]
     public async Task All_entries_of_the_streams_that_begin_so_come_in_the_order_they_were_added()
     {
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         string[] streams = ["talk/b", "vote/a", "talk/a", "talk/b/1", "key", "vote/b", "talk/b", "talk", "talker/a"];
         foreach (var (i, stream) in streams.Index())
             await journal.AppendAsync(stream, $"{i}", Stop);
@@ -79,7 +78,7 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
             ("100%", "1000"), ("a_b", "axb"), ("a*", "ab"), ("a?", "ab"), ("[ab]", "a"), (@"\", "a"), ("talk/A", "talk/a"), ("é", "e"), ("'; --", "a"),
             ("a\0", "a\0b"), ("\uD800", "\uD801"), ("\U0010FFFF", "\U0010FFFE"), ("\uDBFF", "\U0010FFFF"),
         ];
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         foreach (var (name, other) in pairs)
         {
             await journal.AppendAsync(name, "this", Stop);
@@ -97,7 +96,7 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
     [Fact]
     public async Task Names_have_from_1_to_512_characters()
     {
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         string[] longest = [new('a', 512), new('한', 512), "talk/" + new string('\uDFFF', 507)];
         foreach (var name in longest)
         {
@@ -119,7 +118,7 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
     [Fact]
     public async Task Any_text_comes_back_as_it_was()
     {
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         string[] texts = ["", "\0", "a\0b", "\uD800", "\uDC00\uD800 \uD83D\uDE00", "{\"text\":\"Ostara’s\"}\r\n\t", "한국어 🌉", new('x', 1_000_000), string.Concat(Enumerable.Repeat("né🌉", 250_000))];
         foreach (var text in texts)
             await journal.AppendAsync("talk/a", text, Stop);
@@ -131,7 +130,7 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
     [Fact]
     public async Task Many_who_add_at_once_each_find_their_own_in_order()
     {
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         await Task.WhenAll(Enumerable.Range(0, 64).Select(async writer =>
         {
             for (var i = 0; i < 20; i++)
@@ -146,7 +145,7 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
     [Fact]
     public async Task What_is_added_during_a_reading_does_not_make_it_endless()
     {
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         for (var i = 0; i < 40; i++)
             await journal.AppendAsync("talk/a", new string('x', 100_000), Stop);
 
@@ -165,7 +164,7 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
     [Fact]
     public async Task A_reading_can_be_left_and_cancelled()
     {
-        await using var journal = kind.Open(_data);
+        await using var journal = kind.Open(Data);
         for (var i = 0; i < 5; i++)
             await journal.AppendAsync("talk/a", $"{i}", Stop);
         await foreach (var _ in journal.ReadAllAsync("talk/", Stop))
@@ -185,7 +184,7 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
     [Fact]
     public async Task Closing_waits_for_what_is_being_added_and_nothing_can_be_added_after()
     {
-        var journal = kind.Open(_data);
+        var journal = kind.Open(Data);
         var added = Enumerable.Range(0, 50).Select(i => journal.AppendAsync("talk/a", $"{i}", Stop)).ToArray();
         await Task.WhenAll(added);
         await journal.DisposeAsync();
@@ -193,14 +192,14 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
 
         await Assert.ThrowsAnyAsync<ObjectDisposedException>(() => journal.AppendAsync("talk/a", "late", Stop));
         await Assert.ThrowsAnyAsync<ObjectDisposedException>(() => journal.ReadAsync("talk/a", 1, Stop));
-        await using var again = kind.Open(_data);
+        await using var again = kind.Open(Data);
         Assert.Equal(50, (await AllAsync(again, "")).Count);
     }
 
     private static async Task<IEnumerable<string>> TextsAsync(IJournal journal, string stream, int most) =>
         (await journal.ReadAsync(stream, most, Stop)).Select(entry => entry.Text);
 
-    private static async Task<List<string>> AllAsync(IJournal journal, string prefix)
+    protected static async Task<List<string>> AllAsync(IJournal journal, string prefix)
     {
         List<string> texts = [];
         await foreach (var entry in journal.ReadAllAsync(prefix, Stop))
@@ -208,7 +207,7 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
         return texts;
     }
 
-    private static string OneLine(JournalException failure)
+    protected static string OneLine(JournalException failure)
     {
         Assert.DoesNotContain('\n', failure.Message);
         Assert.InRange(failure.Message.Length, 20, 1000);
@@ -216,14 +215,10 @@ public abstract partial class JournalContract(JournalUnderTest kind) : IDisposab
     }
 
     /// <summary>A clock that stands.</summary>
-    private sealed class SetTime(DateTimeOffset now) : TimeProvider
+    protected sealed class SetTime(DateTimeOffset now) : TimeProvider
     {
         public DateTimeOffset Now { get; set; } = now;
 
         public override DateTimeOffset GetUtcNow() => Now;
     }
 }
-
-public sealed class SqliteJournalTests() : JournalContract(new SqliteJournalUnderTest());
-
-public sealed class PostgresJournalTests() : JournalContract(new PostgresJournalUnderTest());
