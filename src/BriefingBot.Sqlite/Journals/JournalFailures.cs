@@ -15,7 +15,7 @@ internal static class JournalFailures
         raw.SQLITE_CANTOPEN => new JournalException($"The journal {path} cannot be opened; check that its folder exists and may be read and written."),
         raw.SQLITE_TOOBIG => new JournalException($"An entry is too long for the journal {path}; the most is a billion bytes."),
         raw.SQLITE_ERROR when message.Contains("no such table", StringComparison.Ordinal) => Damaged(path, message),
-        _ => new JournalException($"The journal {path} cannot be read or written ({message}); check the disk."),
+        _ => new JournalException($"The journal {path} cannot be read or written ({message}); check the disk, and that it has room."),
     };
 
     public static JournalException Damaged(string path, string what) =>
