@@ -16,7 +16,7 @@ public sealed class PlaygroundTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 120_000)]
     public async Task In_the_Agents_Playground_readers_are_greeted_answered_followed_and_heard()
     {
         NodeClients.SkipWithout(Playground.Package);
@@ -32,14 +32,14 @@ public sealed class PlaygroundTests
 
         await playground.SayAsync(playground.Personal, "Was the lock at Kestrin closed on Monday?", Cancellation);
         var begun = await playground.MessageAsync(message => StreamOf(message) == "informative", Cancellation);
-        var answer = await playground.MessageAsync(message => StreamOf(message) == "final", Cancellation);
+        var answer = await playground.MessageAsync(IsAnswer, Cancellation);
         Assert.Equal(begun.GetProperty("messageId").GetString(), answer.GetProperty("messageId").GetString());
         Assert.Contains("The lock at Kestrin was closed on Monday", Text(answer), StringComparison.Ordinal);
         Assert.True(answer.GetProperty("feedbackLoopEnabled").GetBoolean());
         Assert.Equal(1, answer.GetProperty("aiEntity").GetProperty("citation")[0].GetProperty("position").GetInt32());
 
-        await playground.SayAsync(playground.Personal, "And the weir?", Cancellation);
-        await playground.MessageAsync(message => StreamOf(message) == "final" && Text(message).Contains("weir", StringComparison.Ordinal), Cancellation);
+        await playground.SayAsync(playground.Personal, "Was the weir closed?", Cancellation);
+        Assert.Contains("weir", Text(await playground.MessageAsync(IsAnswer, Cancellation)), StringComparison.Ordinal);
 
         await playground.RateAsync(answer.GetProperty("messageId").GetString()!, "like", Cancellation);
         var kept = Assert.Single(await server.Services.GetRequiredService<IJournal>().ReadAllAsync(FeedbackLog.Prefix, Cancellation).ToListAsync(Cancellation));
@@ -48,6 +48,9 @@ public sealed class PlaygroundTests
         await playground.MentionAsync(playground.Channel, "Was the lock at Kestrin closed on Monday?", Cancellation);
         await playground.MessageAsync(message => StreamOf(message) is null && Text(message).Contains("The lock at Kestrin was closed on Monday", StringComparison.Ordinal), Cancellation);
     }
+
+    // The card comes as a message of its own there.
+    private static bool IsAnswer(JsonElement message) => StreamOf(message) == "final" && Text(message).Length > 0;
 
     private static string Text(JsonElement message) => message.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "";
 
