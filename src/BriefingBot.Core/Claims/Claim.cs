@@ -88,7 +88,8 @@ internal sealed record Claim
         var proof = question.Kind is QuestionKind.YesNo ? all.FindAll(term => ProofTerms.Contains(term.Term.Text)) : [];
         all = proof.Count < all.Count - question.Names.Count ? [.. all.Except(proof)] : all;
         var proving = question.Kind is QuestionKind.YesNo ? words.FindIndex(word => Proving.Contains(word.Lower)) : -1;
-        var verb = proving > 0 ? proving : words.FindIndex(word => Sayings.IsSaying(word.Lower));
+        // "Asked for a loan" is something done.
+        var verb = proving > 0 ? proving : words.Index().FirstOrDefault(word => Sayings.IsSaying(word.Item.Lower) && words.ElementAtOrDefault(word.Index + 1).Lower is not "for", (-1, default)).Item1;
         var asked = verb > 0 ? question.Names.LastOrDefault(name => name.Span.End <= words[verb].Span.Start) : null;
         if (asked is not null && question.Kind is QuestionKind.YesNo or QuestionKind.Statement)
         {

@@ -114,6 +114,8 @@ public sealed class ClaimAnswerTests
     }
 
     [Theory]
+    [InlineData("Did Harrow Bank ask for a loan?", "Harrow Bank did not ask for a loan, the minister Odo Fenn said.", ClaimStatus.Denied)]
+    [InlineData("Did Harrow Bank ask for a loan?", "Harrow Bank asked for a loan, the minister Odo Fenn said.", ClaimStatus.Reported)]
     [InlineData("Is Lena Dorn in Tessaly?", "Lena Dorn wrote from Orrin that Tessaly is a fine town.", null)]
     [InlineData("Is Lena Dorn in Tessaly?", "Lena Dorn is in Tessaly, the Harbour Guard said.", ClaimStatus.Reported)]
     [InlineData("Will the lock of Orrin open this year?", "The lock of Orrin will stay shut until next year.", ClaimStatus.Denied)]
