@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace BriefingBot.Channels.Slack;
 
 /// <summary>The section <c>Slack</c>: one workspace, or several by their team ids. With none, Slack has no door here.</summary>
-public sealed class SlackOptions : SlackSecrets, IValidatableObject
+public sealed class SlackOptions : SlackSecrets
 {
     public const string Section = "Slack";
 
@@ -20,16 +20,17 @@ public sealed class SlackOptions : SlackSecrets, IValidatableObject
     [Range(0, 60_000)]
     public int StreamAfterMilliseconds { get; set; } = 800;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <summary>What is wrong, a line each, without a value of it.</summary>
+    internal IEnumerable<string> Faults()
     {
         if (!IsSafe(ApiUrl) || !IsSafe(ResponseUrl))
-            yield return new ValidationResult($"{Section}:ApiUrl and {Section}:ResponseUrl must be https addresses that end with /");
+            yield return $"{Section}:ApiUrl and {Section}:ResponseUrl must be https addresses that end with /";
         if (!IsEmpty && Fault is { } fault)
-            yield return new ValidationResult($"{Section}:{fault}");
+            yield return $"{Section}:{fault}";
         foreach (var (team, secrets) in Workspaces)
         {
             if (secrets.Fault is { } wrong)
-                yield return new ValidationResult($"{Section}:Workspaces:{team}:{wrong}");
+                yield return $"{Section}:Workspaces:{team}:{wrong}";
         }
     }
 

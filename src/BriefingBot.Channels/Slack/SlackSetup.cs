@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Channels.Slack;
 
@@ -12,6 +13,7 @@ internal static class SlackSetup
             .BindConfiguration(SlackOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SlackOptions>, SlackValidation>();
         services.TryAddSingleton(new SlackPace(TimeProvider.System));
         services.AddSingleton<SlackClient>();
         services.AddSingleton<SlackWorkspaces>();

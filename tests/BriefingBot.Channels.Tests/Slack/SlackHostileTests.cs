@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Channels.Tests.Slack;
 
@@ -59,6 +60,15 @@ public sealed class SlackHostileTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.DoesNotContain("xoxb", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_can_serve_no_workspace_refuse_to_start_in_one_line_without_a_secret()
+    {
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => SlackServer.StartAsync(Some.Articles, ("BotToken", null)));
+
+        Assert.StartsWith("Slack:BotToken: it is missing", Assert.Single(refused.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain(SlackServer.SigningSecret, refused.Message, StringComparison.Ordinal);
     }
 
     private static string Press(SlackServer slack, int n) => new JsonObject
