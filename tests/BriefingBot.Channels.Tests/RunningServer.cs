@@ -4,9 +4,7 @@ using BriefingBot.Channels.Health;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Channels.Tests;

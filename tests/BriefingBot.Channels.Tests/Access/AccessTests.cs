@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using BriefingBot.Answers;
 using BriefingBot.Channels.Access;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Conversations;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using BriefingBot.Channels.Keys;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -3,7 +3,6 @@ using BriefingBot.Articles;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Slack;
 using BriefingBot.Claims;
-using BriefingBot.Retrieval;
 
 namespace BriefingBot.Channels.Tests.Slack;
 
