@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Answers;
+using BriefingBot.Claims;
 using BriefingBot.Articles;
 using BriefingBot.Sqlite;
 using BriefingBot.Terminal;
@@ -15,6 +16,14 @@ public sealed partial class ApprovedAnswerTests(SampleIndex sample) : IClassFixt
 {
     public static TheoryData<string> Names() =>
         [.. Directory.GetFiles(Folder(), "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public async Task Two_sentences_that_share_a_month_and_no_word_of_the_question_confirm_nothing()
+    {
+        var answer = await new Answerer(sample.Index).AskAsync("When will the river open?", cancellation: TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(ClaimStatus.Confirmed, answer.Status);
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -39,7 +39,9 @@ internal static class FactSelector
         var answer = new FactAnswer(question, picks);
         var others = picks.Zip(quoted).Skip(1).ToList();
         var hasRival = others.Exists(other => other.First.Odds >= OddsOfRival && answer.IsContradictedBy(other.First));
-        List<StatementStance> counted = [quoted[0], .. hasRival ? [] : others.Where(other => answer.IsGivenBy(other.First)).Select(other => other.Second)];
+        // One month in two sentences confirms nothing where neither has a word of the question.
+        var agrees = !hasRival && picks[0].Best.Sentence.Own != 0;
+        List<StatementStance> counted = [quoted[0], .. others.Where(other => agrees && other.First.Best.Sentence.Own != 0 && answer.IsGivenBy(other.First)).Select(other => other.Second)];
         if (StatusRules.Decide(evidence.Stances(counted)) is not { } verdict)
         {
             return null;
