@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using BriefingBot.Answers;
-using BriefingBot.Claims;
 using BriefingBot.Articles;
+using BriefingBot.Claims;
 using BriefingBot.Sqlite;
 using BriefingBot.Terminal;
 using Spectre.Console;
