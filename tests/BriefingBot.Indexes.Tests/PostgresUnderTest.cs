@@ -12,7 +12,7 @@ internal sealed class PostgresUnderTest : IndexUnderTest
     // Processes that are started, such as the one that is killed, find the database by it.
     private const string Variable = "BRIEFINGBOT_TEST_DATABASE";
 
-    private static readonly Lazy<string> Database = new(() =>
+    public static Lazy<string> Database { get; } = new(() =>
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } inherited)
             return inherited;

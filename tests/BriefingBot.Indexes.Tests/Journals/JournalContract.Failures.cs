@@ -9,6 +9,7 @@ public abstract partial class JournalContract
     [Fact]
     public async Task No_entry_that_was_acknowledged_is_lost_when_the_process_is_killed()
     {
+        await kind.Open(Data).DisposeAsync();
         var random = new Random(17);
         var acknowledged = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Kills; i++)
@@ -116,6 +117,7 @@ public abstract partial class JournalContract
 
     private async Task FillAsync(string data, int entries)
     {
+        kind.Isolate(data);
         await using var journal = kind.Open(data);
         for (var i = 0; i < entries; i++)
             await journal.AppendAsync($"kept/{i % 5}", $"entry {i} {new string('x', 300)}", Stop);

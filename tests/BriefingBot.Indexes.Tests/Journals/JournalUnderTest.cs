@@ -21,6 +21,12 @@ public abstract class JournalUnderTest
     /// <param name="time">Null for the system's clock.</param>
     public abstract IJournal Open(string data, TimeProvider? time = null);
 
+    /// <summary>Before a journal is made that is to be broken: no other is broken with it.</summary>
+    /// <param name="data">An empty folder.</param>
+    public virtual void Isolate(string data)
+    {
+    }
+
     /// <summary>A journal that was made before, where nothing can be written now.</summary>
     public abstract IJournal OpenReadOnly(string data);
 

@@ -5,11 +5,9 @@ using Npgsql;
 
 namespace BriefingBot.Indexes.Tests.Journals;
 
-/// <summary>A database of its own for each folder, on a real server.</summary>
+/// <summary>A journal of its own for each folder, all in one database of a real server; those that are broken have a database of their own.</summary>
 internal sealed class PostgresJournalUnderTest : JournalUnderTest
 {
-    private static readonly Lock Making = new();
-
     public override string Kind => "postgres";
 
     public override IReadOnlyDictionary<string, Action<string>> Damages { get; } = new Dictionary<string, Action<string>>
@@ -20,7 +18,7 @@ internal sealed class PostgresJournalUnderTest : JournalUnderTest
     };
 
     public override IJournal Open(string data, TimeProvider? time = null) =>
-        PostgresJournal.Open(new PostgresOptions { ConnectionString = DatabaseOf(data) }, "news", time);
+        PostgresJournal.Open(new PostgresOptions { ConnectionString = DatabaseOf(data) }, Path.GetFileName(data), time);
 
     public override IJournal OpenReadOnly(string data)
     {
@@ -38,17 +36,11 @@ internal sealed class PostgresJournalUnderTest : JournalUnderTest
         return Open(data);
     }
 
-    /// <summary>A file in the folder names the database, also to processes that are started.</summary>
-    private static string DatabaseOf(string data)
-    {
-        var file = Path.Combine(data, "database");
-        lock (Making)
-        {
-            if (!File.Exists(file))
-                File.WriteAllText(file, TestServer.NewDatabase());
-            return File.ReadAllText(file);
-        }
-    }
+    public override void Isolate(string data) => File.WriteAllText(OwnDatabase(data), TestServer.NewDatabase());
+
+    private static string DatabaseOf(string data) => File.Exists(OwnDatabase(data)) ? File.ReadAllText(OwnDatabase(data)) : PostgresUnderTest.Database.Value;
+
+    private static string OwnDatabase(string data) => Path.Combine(data, "database");
 
     private static void Change(string data, string sql)
     {
