@@ -1,5 +1,8 @@
 using System.Text.Json;
 using BriefingBot.Answers;
+#if STANDARD
+using BriefingBot.BotBuilder;
+#endif
 using BriefingBot.Channels.Feedbacks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,14 +19,21 @@ public sealed class PlaygroundTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 120_000)]
-    public async Task In_the_Agents_Playground_readers_are_greeted_answered_followed_and_heard()
+    [Theory(Timeout = 120_000)]
+    [InlineData("own")]
+#if STANDARD
+    [InlineData("botbuilder")]
+#endif
+    public async Task In_the_Agents_Playground_readers_are_greeted_answered_followed_and_heard(string endpoint)
     {
         NodeClients.SkipWithout(Playground.Package);
         await using var server = await RunningServer.StartAsync(Articles, builder =>
         {
             builder.Environment.EnvironmentName = "Development";
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Bot:Enabled"] = "true" });
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Bot:Enabled"] = "true", ["Bot:Endpoint"] = endpoint });
+#if STANDARD
+            builder.Services.AddBotBuilder();
+#endif
         });
         await using var playground = await Playground.StartAsync(server.Client.BaseAddress!, Cancellation);
 
