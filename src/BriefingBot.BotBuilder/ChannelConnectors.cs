@@ -4,6 +4,7 @@ using BriefingBot.Channels.BotFramework.Connector;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Rest;
+using Newtonsoft.Json.Serialization;
 using ConnectorClient = Microsoft.Bot.Connector.ConnectorClient;
 
 namespace BriefingBot.BotBuilder;
@@ -12,6 +13,9 @@ namespace BriefingBot.BotBuilder;
 internal sealed class ChannelConnectors(IHttpClientFactory clients, AccessTokens tokens)
 {
     public const string Client = "bot-builder";
+
+    // Each client of Bot Builder's has one of its own and so works out anew, for milliseconds, how every type is written.
+    private static readonly DefaultContractResolver Contracts = new();
 
     private readonly Credentials _credentials = new(tokens);
 
@@ -24,7 +28,10 @@ internal sealed class ChannelConnectors(IHttpClientFactory clients, AccessTokens
         {
             var client = clients.CreateClient(Client);
             ConnectorClient.AddDefaultRequestHeaders(client);
-            return Task.FromResult<IConnectorClient>(new ConnectorClient(service.Url, credentials, client, disposeHttpClient: true));
+            var connector = new ConnectorClient(service.Url, credentials, client, disposeHttpClient: true);
+            connector.SerializationSettings.ContractResolver = Contracts;
+            connector.DeserializationSettings.ContractResolver = Contracts;
+            return Task.FromResult<IConnectorClient>(connector);
         }
     }
 

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using BriefingBot.Answers;
 using BriefingBot.Articles;
 using BriefingBot.Benchmarks.Scale;
+#if STANDARD
+using BriefingBot.BotBuilder;
+#endif
 using BriefingBot.Channels;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Corpora;
@@ -9,7 +12,6 @@ using BriefingBot.Channels.Health;
 using BriefingBot.Retrieval;
 using BriefingBot.Sqlite;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,6 +25,15 @@ internal static class DoorsBenchmark
     private const int WarmUp = 100;
     private const int Questions = 500;
 
+    private static readonly Func<Task<IDoor>>[] Doors =
+    [
+        async () => await SlackDoor.StartAsync(),
+        async () => await BotFrameworkDoor.StartAsync("own"),
+#if STANDARD
+        async () => await BotFrameworkDoor.StartAsync("botbuilder"),
+#endif
+    ];
+
     public static int Run(string[] options)
     {
         if (options is not [])
@@ -34,7 +45,9 @@ internal static class DoorsBenchmark
         var folder = Directory.CreateTempSubdirectory("briefingbot-doors-").FullName;
         try
         {
-            RunAsync(folder).GetAwaiter().GetResult();
+            var path = Path.Combine(folder, "corpus");
+            MadeCorpus.Write(path, Articles);
+            RunAsync(new Corpus(path), Path.Combine(folder, "data")).GetAwaiter().GetResult();
             return 0;
         }
         finally
@@ -43,12 +56,19 @@ internal static class DoorsBenchmark
         }
     }
 
-    private static async Task RunAsync(string folder)
+    private static async Task RunAsync(Corpus corpus, string data)
     {
-        var path = Path.Combine(folder, "corpus");
-        MadeCorpus.Write(path, Articles);
-        await using var slack = await SlackDoor.StartAsync();
-        await using var app = Build(new Corpus(path), Path.Combine(folder, "data"), slack.Settings);
+        Console.WriteLine($"{Questions} questions, ms");
+        foreach (var start in Doors)
+        {
+            await using var door = await start();
+            await MeasureAsync(door, corpus, Path.Combine(data, door.Name));
+        }
+    }
+
+    private static async Task MeasureAsync(IDoor door, Corpus corpus, string data)
+    {
+        await using var app = Build(corpus, data, door.Settings);
         await app.StartAsync();
         _ = await app.Services.GetRequiredService<LiveCorpus>().OpenedAsync();
         var bot = app.Services.GetRequiredService<Bot>();
@@ -60,16 +80,16 @@ internal static class DoorsBenchmark
         {
             // In turn first and second: what one leaves in a cache helps the other as often.
             var direct = i % 2 == 0 ? await AloneAsync(bot, question, i) : 0;
-            var door = await slack.AskAsync(app.Urls.First(), question, i);
+            var asked = await door.AskAsync(app.Urls.First(), question, i);
             direct = i % 2 == 0 ? direct : await AloneAsync(bot, question, i);
             if (i < WarmUp)
                 continue;
             alone.Add(direct);
-            through.Add(door);
+            through.Add(asked);
         }
 
-        var added = through.Zip(alone, (door, direct) => door - direct).Order().ToList();
-        Console.WriteLine($"{questions.Count - WarmUp} questions, ms: answer alone p50 {Median(alone):F1}; added by Slack's door p50 {Median(added):F1}, p99 {added[(int)(added.Count * 0.99)]:F1}");
+        var added = through.Zip(alone, (asked, direct) => asked - direct).Order().ToList();
+        Console.WriteLine($"{door.Name}: answer alone p50 {Median(alone):F1}; added p50 {Median(added):F1}, p99 {added[(int)(added.Count * 0.99)]:F1}");
     }
 
     private static WebApplication Build(Corpus corpus, string data, IEnumerable<KeyValuePair<string, string?>> settings)
@@ -83,6 +103,9 @@ internal static class DoorsBenchmark
         builder.Services.AddSingleton<IJournal>(SqliteJournal.Open(SqliteJournal.PathOf(data)));
         builder.Services.AddSingleton(new HostedVersion("0", "embedded", "sqlite", ExtractiveWriter.Model));
         builder.Services.AddBriefingBot();
+#if STANDARD
+        builder.Services.AddBotBuilder();
+#endif
         return builder.Build().MapBriefingBot();
     }
 

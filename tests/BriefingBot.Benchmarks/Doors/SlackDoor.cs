@@ -5,14 +5,13 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Benchmarks.Doors;
 
 /// <summary>Slack as the bot sees it, on loopback: it sends signed events and notes when the answers come.</summary>
-internal sealed class SlackDoor : IAsyncDisposable
+internal sealed class SlackDoor : IDoor
 {
     private const string Team = "T0BENCH01";
     private const string Secret = "benchmark";
@@ -22,6 +21,8 @@ internal sealed class SlackDoor : IAsyncDisposable
     private readonly Channel<long> _answered = Channel.CreateUnbounded<long>();
 
     private SlackDoor(WebApplication api) => _api = api;
+
+    public string Name => "Slack";
 
     public IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
@@ -40,7 +41,7 @@ internal sealed class SlackDoor : IAsyncDisposable
         return door;
     }
 
-    /// <returns>Milliseconds until the answer has arrived. Each question is asked in a channel of its own, for none has to wait a second for the one before.</returns>
+    // Each question is asked in a channel of its own, for none has to wait a second for the one before.
     public async Task<double> AskAsync(string server, string question, int number)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new { type = "event_callback", team_id = Team, event_id = $"Ev{number}", @event = new { type = "message", channel_type = "im", user = "U1", channel = $"D{number}", ts = $"{number}.1", text = question } });
