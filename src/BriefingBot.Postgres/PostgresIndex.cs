@@ -19,6 +19,7 @@ public sealed class PostgresIndex : IPassageIndex
     private readonly Server _server;
     private readonly ArticleCache _cache = new();
     private readonly CommitCache<(PassageFilter? Filter, DateOnly? AsOf), CorpusState> _totals = new();
+    private readonly FilteredCounts _filteredCounts = new();
     private readonly CommitCache<(PassageFilter? Filter, DateOnly? AsOf), IReadOnlyList<OutletCount>> _outlets = new();
 
     internal PostgresIndex(Server server)
@@ -39,7 +40,7 @@ public sealed class PostgresIndex : IPassageIndex
         {
             var (corpus, counts) = TermCount.Read(connection, _server.Corpus, query.Terms);
             var searched = Within(connection, Known(corpus), query.Filter, query.AsOf);
-            var found = new PassageSearch(connection, corpus!, searched).Search(query, counts);
+            var found = new PassageSearch(connection, corpus!, searched, _filteredCounts).Search(query, counts);
             _cache.Enter(corpus!.Number, corpus.Generation);
             long[] ahead = [.. found.Hits.Select(hit => hit.Article).Distinct().Take(ReadAhead).Where(article => _cache.Find(article) is null)];
             foreach (var (number, article) in Articles(connection, corpus, ahead))

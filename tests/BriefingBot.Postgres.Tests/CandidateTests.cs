@@ -73,6 +73,37 @@ public sealed class CandidateTests
         Assert.Equal(all.Best(3, [1, 1], averages, null), beside.Best(3, [1, 1], averages, null));
     }
 
+    [Fact]
+    public async Task Common_terms_are_counted_in_what_is_searched_and_again_after_an_update()
+    {
+        var database = TestServer.NewDatabase();
+        using var corpus = new TestCorpus(database);
+        corpus.WriteLines("wire.jsonl", Enumerable.Range(0, 60).Select(Some.Line));
+        await corpus.UpdateAsync();
+        using var index = corpus.Open();
+        using var connection = new NpgsqlConnection(database + ";Pooling=false");
+        connection.Open();
+        var counts = new FilteredCounts();
+        CandidateQuery[] queries =
+        [
+            Some.Query("harbour", "minister") with { AsOf = new DateOnly(2024, 2, 2) },
+            Some.Query("minister", "harbour") with { Filter = new PassageFilter { To = new DateOnly(2024, 1, 20) } },
+        ];
+
+        foreach (var query in (CandidateQuery[])[.. queries, .. queries])
+            Assert.Equal(index.Search(query).PassageFrequency, Counted(query));
+        corpus.WriteLines("wire.jsonl", Enumerable.Range(0, 30).Select(Some.Line));
+        await corpus.UpdateAsync();
+        foreach (var query in queries)
+            Assert.Equal(index.Search(query).PassageFrequency, Counted(query));
+
+        IEnumerable<int> Counted(CandidateQuery query)
+        {
+            var (state, known) = TermCount.Read(connection, TestCorpus.Name, query.Terms);
+            return counts.Of(connection, state!, [.. known.Select((count, i) => new SearchTerm(i, count.Lexeme, 1, count.Passages, count.Titles))], query);
+        }
+    }
+
     private static SearchTerm Term(int position, string lexeme, int passages, float weight) => new(position, lexeme, 1, passages, 0) { Weight = weight };
 
     private static IEnumerable<string> Described(IPassageIndex index, Candidates found) => found.Hits.Select(hit => $"{index.Read(hit.Article).Id} {hit.Span}");

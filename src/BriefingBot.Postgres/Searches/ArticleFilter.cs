@@ -8,22 +8,14 @@ namespace BriefingBot.Postgres.Searches;
 /// <summary>What a query searches, as conditions over the parameters 2 to 7; the corpus is parameter 1.</summary>
 internal static class ArticleFilter
 {
-    private const string Days = """
-        ($2::date IS NULL OR published IS NULL OR published <= $2) AND ($3::date IS NULL OR published >= $3) AND ($4::date IS NULL OR published <= $4)
-        """;
-
-    private const string Names = """
-        ($5::text[] IS NULL OR outlet_key = ANY ($5)) AND ($6::text[] IS NULL OR language_key = ANY ($6)) AND ($7::text[] IS NULL OR collection_key = ANY ($7))
-        """;
-
     /// <summary>Over passages.</summary>
-    public const string OfPassages = $"""
-        {Days} AND ($5::text[] IS NULL AND $6::text[] IS NULL AND $7::text[] IS NULL OR passage.article IN (
-          SELECT number FROM briefingbot.article WHERE article.corpus = $1 AND {Names}))
+    public const string OfPassages = """
+        ($2::date IS NULL OR published IS NULL OR published <= $2) AND ($3::date IS NULL OR published >= $3) AND ($4::date IS NULL OR published <= $4)
+        AND ($5::text[] IS NULL OR outlet_key = ANY ($5)) AND ($6::text[] IS NULL OR language_key = ANY ($6)) AND ($7::text[] IS NULL OR collection_key = ANY ($7))
         """;
 
     /// <summary>Over articles.</summary>
-    public const string OfArticles = $"article.corpus = $1 AND article.file IS NOT NULL AND {Days} AND {Names}";
+    public const string OfArticles = $"article.corpus = $1 AND article.file IS NOT NULL AND {OfPassages}";
 
     /// <summary>Whether all there is is left.</summary>
     public static bool IsEmpty(PassageFilter? filter, DateOnly? asOf) => asOf is null && filter?.IsEmpty != false;

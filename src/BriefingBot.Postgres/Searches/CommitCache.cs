@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BriefingBot.Postgres.Stores;
 
 namespace BriefingBot.Postgres.Searches;
@@ -6,21 +7,23 @@ namespace BriefingBot.Postgres.Searches;
 internal sealed class CommitCache<TKey, TValue>
     where TKey : notnull
 {
-    private const int MostValues = 1000;
+    private const int MostValues = 10_000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<TKey, TValue> _values = [];
     private (int Corpus, long Generation) _of;
 
-    public TValue GetOrAdd(CorpusState corpus, TKey key, Func<TValue> count)
+    public bool TryGet(CorpusState corpus, TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         lock (_lock)
         {
-            if (_of == (corpus.Number, corpus.Generation) && _values.TryGetValue(key, out var known))
-                return known;
+            value = default;
+            return _of == (corpus.Number, corpus.Generation) && _values.TryGetValue(key, out value);
         }
+    }
 
-        var value = count();
+    public void Add(CorpusState corpus, TKey key, TValue value)
+    {
         lock (_lock)
         {
             if (_of != (corpus.Number, corpus.Generation) || _values.Count >= MostValues)
@@ -28,7 +31,12 @@ internal sealed class CommitCache<TKey, TValue>
             _of = (corpus.Number, corpus.Generation);
             _values[key] = value;
         }
+    }
 
+    public TValue GetOrAdd(CorpusState corpus, TKey key, Func<TValue> count)
+    {
+        if (!TryGet(corpus, key, out var value))
+            Add(corpus, key, value = count());
         return value;
     }
 }

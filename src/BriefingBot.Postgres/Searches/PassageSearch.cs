@@ -11,7 +11,8 @@ namespace BriefingBot.Postgres.Searches;
 /// <param name="connection">In a transaction.</param>
 /// <param name="corpus">As it is stored.</param>
 /// <param name="searched">The same, with the sums of what the query leaves of it.</param>
-internal sealed class PassageSearch(NpgsqlConnection connection, CorpusState corpus, CorpusState searched)
+/// <param name="filteredCounts">Those of earlier searches.</param>
+internal sealed class PassageSearch(NpgsqlConnection connection, CorpusState corpus, CorpusState searched, FilteredCounts filteredCounts)
 {
     // A candidate's article has one to three of them.
     private const int FewestArticles = 150;
@@ -44,7 +45,7 @@ internal sealed class PassageSearch(NpgsqlConnection connection, CorpusState cor
         SearchTerm[] filtered = [.. terms.Select(term => term with { Passages = (int)((long)term.Passages * searched.Extent.Passages / Math.Max(1, corpus.Extent.Passages)) })];
         for (var i = 0; i < choice.Rare.Count; i++)
             filtered[choice.Rare[i].Position] = choice.Rare[i] with { Passages = scan.PassagesOfTerm[i] };
-        foreach (var (term, passages) in choice.Common.Zip(TermCount.Within(connection, corpus.Number, choice.Common, query)))
+        foreach (var (term, passages) in choice.Common.Zip(filteredCounts.Of(connection, corpus, choice.Common, query)))
             filtered[term.Position] = term with { Passages = passages };
         return [.. filtered.Select(term => Weighted(term, searched))];
     }

@@ -42,15 +42,15 @@ internal readonly record struct TermCount(string Lexeme, int Passages, int Title
         return (state, [.. lexemes.Select(lexeme => known.GetValueOrDefault(lexeme) is var count ? new TermCount(lexeme, count.Passages, count.Titles) : default)]);
     }
 
-    /// <summary>In how many of the passages that a query searches each term stands.</summary>
-    public static List<int> Within(NpgsqlConnection connection, int corpus, IReadOnlyList<SearchTerm> terms, CandidateQuery query)
+    /// <summary>In how many of the passages that a query searches each lexeme stands.</summary>
+    public static List<int> Within(NpgsqlConnection connection, int corpus, IReadOnlyList<string> lexemes, CandidateQuery query)
     {
-        if (terms.Count == 0)
+        if (lexemes.Count == 0)
             return [];
 
         using var command = new NpgsqlCommand(CountWithin, connection);
         ArticleFilter.AddTo(command, corpus, query.Filter, query.AsOf);
-        command.Parameters.AddWithValue(terms.Select(term => Stores.Lexeme.Quoted(term.Lexeme)).ToArray());
+        command.Parameters.AddWithValue(lexemes.Select(Stores.Lexeme.Quoted).ToArray());
         using var row = command.ExecuteReader();
         List<int> counts = [];
         while (row.Read())

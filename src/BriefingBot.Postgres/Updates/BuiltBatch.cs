@@ -17,11 +17,12 @@ internal sealed record BuiltBatch(
         """;
 
     public const string CopySlots = """
-        COPY briefingbot.passage (corpus, article, slot, span_start, span_end, terms, article_terms, published, lexemes) FROM STDIN (FORMAT binary)
+        COPY briefingbot.passage (corpus, article, slot, span_start, span_end, terms, article_terms, published, outlet_key, language_key,
+          collection_key, lexemes) FROM STDIN (FORMAT binary)
         """;
 
     private const short ArticleFields = 21;
-    private const short SlotFields = 9;
+    private const short SlotFields = 12;
 
     public static BuiltBatch Of(int corpus, IReadOnlyList<NumberedArticle> articles)
     {
@@ -72,7 +73,10 @@ internal sealed record BuiltBatch(
         rows.Field(slot.Span?.End ?? 0);
         rows.Field(slot.Terms);
         rows.Field((int)(totals.TitleTerms + totals.PassageTerms));
-        rows.Field(article.Article.Provenance.Published);
+        var provenance = article.Article.Provenance;
+        rows.Field(provenance.Published);
+        foreach (var name in (string?[])[provenance.Outlet, provenance.Language, provenance.Collection])
+            rows.Field(Key(name));
         rows.Field((ReadOnlySpan<byte>)slot.Lexemes);
     }
 
