@@ -41,7 +41,8 @@ internal static class WebChatEntity
         {
             ["@type"] = "DigitalDocument",
             ["name"] = AnswerText.Short(AnswerText.TitleOf(citation), 200),
-            ["text"] = $"{ExtractiveWriter.Marked(citation.Quote.Text)}\n\n{AnswerText.Source(citation)}",
+            // Shown as Markdown, where an article's image would be fetched.
+            ["text"] = MarkdownLines.Of($"{ExtractiveWriter.Marked(citation.Quote.Text)}\n{AnswerText.Source(citation)}"),
         };
         if (AnswerText.UrlOf(citation) is { } url)
             appearance["url"] = url.AbsoluteUri;

@@ -29,6 +29,7 @@ internal static class DoorsBenchmark
     [
         async () => await SlackDoor.StartAsync(),
         async () => await BotFrameworkDoor.StartAsync("own"),
+        () => Task.FromResult<IDoor>(new DirectLineDoor()),
 #if STANDARD
         async () => await BotFrameworkDoor.StartAsync("botbuilder"),
 #endif
