@@ -69,6 +69,7 @@ public static class ChannelsSetup
 
     public static WebApplication MapBriefingBot(this WebApplication app)
     {
+        TrustedProxies.Use(app);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });

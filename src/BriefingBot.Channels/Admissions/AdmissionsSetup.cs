@@ -13,6 +13,7 @@ internal static class AdmissionsSetup
         services.AddSingleton<KeyRing>();
         services.AddSingleton<IHostedService, KeyReader>();
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<TrustedProxies>();
         services.AddSingleton<Gate>();
     }
 }

@@ -7,7 +7,7 @@ namespace BriefingBot.Channels.Admissions;
 /// <summary>Where a request comes from, as far as that can be known.</summary>
 internal static class RequestOrigin
 {
-    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", HeaderNames.Via];
+    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Real-IP", HeaderNames.Via];
 
     /// <summary>Whether it comes from this machine and means it: not from elsewhere through a proxy, and not from a page whose name was made to lead here (DNS rebinding).</summary>
     public static bool IsLocal(this HttpContext http) =>

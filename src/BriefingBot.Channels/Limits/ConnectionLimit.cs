@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
 using System.Net;
+using BriefingBot.Channels.Admissions;
 using Microsoft.AspNetCore.Connections;
 
 namespace BriefingBot.Channels.Limits;
 
 /// <summary>Closes what one address opens beyond its share of connections. Thread-safe.</summary>
 /// <param name="most">Of one address at once.</param>
-internal sealed class ConnectionLimit(int most)
+/// <param name="proxies">Theirs are the connections of many, and not counted.</param>
+internal sealed class ConnectionLimit(int most, TrustedProxies proxies)
 {
     private readonly ConcurrentDictionary<IPAddress, int> _open = new();
 
     public ConnectionDelegate Limit(ConnectionDelegate next) => async connection =>
     {
-        if (connection.RemoteEndPoint is not IPEndPoint { Address: var address })
+        if (connection.RemoteEndPoint is not IPEndPoint { Address: var address } || proxies.Contains(address))
         {
             await next(connection);
             return;

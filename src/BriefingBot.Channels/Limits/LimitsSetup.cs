@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using BriefingBot.Channels.Admissions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -25,10 +26,10 @@ internal static class LimitsSetup
             limiter.OnRejected = RequestLimiter.RefuseAsync;
         });
         services.AddOptions<HostOptions>().Configure<IOptions<LimitOptions>>(static (host, options) => host.ShutdownTimeout = options.Value.StopTimeout);
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>(static (kestrel, options) => Limit(kestrel, options.Value));
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>, TrustedProxies>(static (kestrel, options, proxies) => Limit(kestrel, options.Value, proxies));
     }
 
-    private static void Limit(KestrelServerOptions kestrel, LimitOptions options)
+    private static void Limit(KestrelServerOptions kestrel, LimitOptions options, TrustedProxies proxies)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
@@ -37,7 +38,7 @@ internal static class LimitsSetup
         kestrel.Limits.RequestHeadersTimeout = options.HeaderTimeout;
         kestrel.Limits.MaxRequestHeadersTotalSize = HeaderBytes;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(SlowestBytesPerSecond, options.SlowBodyTimeout);
-        var connections = new ConnectionLimit(options.MaxConnectionsOfAddress);
+        var connections = new ConnectionLimit(options.MaxConnectionsOfAddress, proxies);
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.Limit));
     }
 }
