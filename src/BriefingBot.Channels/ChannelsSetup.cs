@@ -16,6 +16,7 @@ using BriefingBot.Channels.Limits;
 using BriefingBot.Channels.Pages;
 using BriefingBot.Channels.Problems;
 using BriefingBot.Channels.Readings;
+using BriefingBot.Channels.Sections;
 using BriefingBot.Channels.Slack;
 using BriefingBot.Channels.Tools;
 using BriefingBot.Channels.Traces;
@@ -52,7 +53,7 @@ public static class ChannelsSetup
         services.AddTelemetry();
         services.AddWidget();
         services.AddSingleton<ConversationLog>();
-        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<RetentionOptions>(RetentionOptions.Section);
         services.AddHostedService<RetentionSweep>();
         services.AddSingleton<FeedbackLog>();
         services.AddSingleton<Statements>();
@@ -60,7 +61,7 @@ public static class ChannelsSetup
         services.AddSingleton<Chat>();
         services.AddSingleton<PendingTurns>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PendingTurns>());
-        services.AddOptions<PendingTurnsOptions>().BindConfiguration("Turns").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<PendingTurnsOptions>(PendingTurnsOptions.Section);
         services.AddSlack();
         services.AddBotFramework();
         services.AddDirectLine();

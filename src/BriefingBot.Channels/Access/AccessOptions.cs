@@ -1,12 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace BriefingBot.Channels.Access;
 
 /// <summary>The section <c>Access</c>: who may read which collections. Without a rule everybody reads everything; with one, who has none reads nothing.</summary>
-public sealed class AccessOptions
+public sealed class AccessOptions : IValidatableObject
 {
     public const string Section = "Access";
 
     /// <summary>What they allow adds up.</summary>
     public IList<AccessRule> Rules { get; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Rules.Index().Where(rule => rule.Item.Fault is not null).Select(rule => new ValidationResult($"{Section}:{nameof(Rules)}:{rule.Index}:{rule.Item.Fault}"));
 }
 
 /// <summary>Who may read what.</summary>

@@ -1,5 +1,5 @@
+using BriefingBot.Channels.Sections;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Channels.Access;
 
@@ -7,8 +7,7 @@ internal static class AccessSetup
 {
     public static void AddAccessRules(this IServiceCollection services)
     {
-        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AccessOptions>, AccessValidation>();
+        services.AddSection<AccessOptions>(AccessOptions.Section);
         services.AddSingleton<AccessRules>();
         services.AddSingleton<ReadableCorpus>();
     }

@@ -1,4 +1,5 @@
 using BriefingBot.Channels.Keys;
+using BriefingBot.Channels.Sections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +13,7 @@ internal static class AdmissionsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<IHostedService, KeyReader>();
-        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<WebOptions>(WebOptions.Section);
         services.AddSingleton<TrustedProxies>();
         services.AddSingleton<Gate>();
     }

@@ -11,7 +11,7 @@ public sealed class WebOptions : IValidatableObject
     public bool Public { get; init; }
 
     /// <summary>Where readers reach this server, for links in what other programs show, such as <c>https://briefing.example</c>; null for the host that the request named.</summary>
-    [Url]
+    [Url(ErrorMessage = "Web:PublicUrl: write a whole address such as https://briefing.example")]
     public string? PublicUrl { get; init; }
 
     /// <summary>Addresses or networks (<c>10.0.0.0/8</c>) of the proxies before this server: what they say of a request's address, scheme and host is believed.</summary>

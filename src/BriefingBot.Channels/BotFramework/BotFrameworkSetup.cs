@@ -2,6 +2,7 @@ using BriefingBot.Channels.BotFramework.Authentication;
 using BriefingBot.Channels.BotFramework.Connector;
 using BriefingBot.Channels.BotFramework.Views;
 using BriefingBot.Channels.DirectLine;
+using BriefingBot.Channels.Sections;
 using BriefingBot.Channels.Teams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +16,7 @@ internal static class BotFrameworkSetup
 
     public static void AddBotFramework(this IServiceCollection services)
     {
-        services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<BotOptions>(BotOptions.Section);
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidation>();
         services.AddSingleton(provider => CloudAddresses.Of(provider.GetRequiredService<IOptions<BotOptions>>().Value));
         services.TryAddSingleton(TimeProvider.System);

@@ -105,6 +105,8 @@ public sealed partial class PendingTurns(IOptions<PendingTurnsOptions> options, 
 /// <summary>Section <c>Turns</c>.</summary>
 public sealed class PendingTurnsOptions
 {
+    public const string Section = "Turns";
+
     /// <summary>How many turns may be taken and not answered yet.</summary>
     [Range(1, 100_000)]
     public int MostWaiting { get; set; } = 1000;

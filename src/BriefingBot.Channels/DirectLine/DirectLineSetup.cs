@@ -1,3 +1,4 @@
+using BriefingBot.Channels.Sections;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Channels.DirectLine;
@@ -6,7 +7,7 @@ internal static class DirectLineSetup
 {
     public static void AddDirectLine(this IServiceCollection services)
     {
-        services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<DirectLineOptions>(DirectLineOptions.Section);
         services.AddSingleton<DirectLineOrigins>();
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<DirectLineConversations>();

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using BriefingBot.Channels.Admissions;
+using BriefingBot.Channels.Sections;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -17,7 +18,7 @@ internal static class LimitsSetup
 
     public static void AddLimits(this IServiceCollection services)
     {
-        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<LimitOptions>(LimitOptions.Section);
         services.AddSingleton<Turnstile>();
         services.AddRateLimiter(static _ => { });
         services.AddOptions<KestrelRateLimiterOptions>().Configure<IOptions<LimitOptions>>(static (limiter, options) =>

@@ -1,3 +1,4 @@
+using BriefingBot.Channels.Sections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -9,10 +10,7 @@ internal static class SlackSetup
 {
     public static void AddSlack(this IServiceCollection services)
     {
-        services.AddOptions<SlackOptions>()
-            .BindConfiguration(SlackOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSection<SlackOptions>(SlackOptions.Section);
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackValidation>();
         services.TryAddSingleton(new SlackPace(TimeProvider.System));
         services.AddSingleton<SlackClient>();

@@ -1,4 +1,5 @@
 using BriefingBot.Channels.Pages;
+using BriefingBot.Channels.Sections;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,7 @@ internal static class WidgetEndpoints
 
     public static void AddWidget(this IServiceCollection services)
     {
-        services.AddOptions<WidgetOptions>().BindConfiguration(WidgetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<WidgetOptions>(WidgetOptions.Section);
         services.AddSingleton<WidgetOrigins>();
     }
 

@@ -21,15 +21,31 @@ internal static class Settings
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".microsoft", "usersecrets", "briefingbot", "secrets.json"),
     ];
 
+    /// <summary>Ours, and those that the web server reads for itself.</summary>
+    public static readonly string[] Sections =
+        ["Access", "Bot", "DirectLine", "Index", "Kestrel", "Limits", "Logging", "Model", "Postgres", "Retention", "Slack", "Telemetry", "Turns", "Web", "Widget"];
+
+    // So many letters alike at the start, and a name is meant for another.
+    private const int LettersOfSlip = 3;
+
     /// <exception cref="InvalidDataException">A file is no JSON.</exception>
+    /// <exception cref="InputException">The name of a section is misspelt: what it holds, such as rules of access, would be passed over.</exception>
     public static IConfigurationBuilder AddBriefingBotSettings(this IConfigurationBuilder builder)
     {
+        var settings = new ConfigurationBuilder();
         foreach (var file in Files)
         {
-            builder.AddJsonFile(file, optional: true);
+            settings.AddJsonFile(file, optional: true);
         }
 
-        return builder.AddEnvironmentVariables(Prefix);
+        var read = settings.AddEnvironmentVariables(Prefix).Build();
+        foreach (var section in read.GetChildren().Where(child => child.GetChildren().Any()).Select(child => child.Key).Except(Sections, StringComparer.OrdinalIgnoreCase))
+        {
+            if (Array.Find(Sections, known => known.StartsWith(section[..Math.Min(LettersOfSlip, section.Length)], StringComparison.OrdinalIgnoreCase)) is { } meant)
+                throw new InputException($"{section}: the settings have no such section; write {meant} in appsettings.json or {Prefix}{meant}__...");
+        }
+
+        return builder.AddConfiguration(read);
     }
 
     /// <summary>What is wrong with the settings, where that is why it failed; null where it is not.</summary>

@@ -171,8 +171,8 @@ public sealed class AccessTests
     [Theory]
     [InlineData("Access:Rules:0:Who", "finance", "Access:Rules:0:Who: \"finance\" names nobody")]
     [InlineData("Access:Rules:0:Read", "", "Read")]
-    [InlineData("Access:Rule:0:Who", "*", "Access:Rule: there is no such setting")]
-    [InlineData("Access:Rules:0:Collections:0", "open", "Access:Rules:0:Collections: there is no such setting")]
+    [InlineData("Access:Rule:0:Who", "*", "Access: nothing there is called 'Rule'")]
+    [InlineData("Access:Rules:0:Collections:0", "open", "Access: nothing there is called 'Collections'")]
     public async Task A_rule_that_cannot_be_meant_so_refuses_to_start(string key, string value, string said)
     {
         var wrong = await Assert.ThrowsAnyAsync<Exception>(() => RunningServer.StartAsync(Articles, builder =>

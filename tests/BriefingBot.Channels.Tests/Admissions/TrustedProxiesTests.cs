@@ -55,7 +55,7 @@ public sealed class TrustedProxiesTests
     {
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync("the-proxy"));
 
-        Assert.Contains("Web:Proxies: \"the-proxy\" is no address or network; write one such as 10.0.0.5 or 10.0.0.0/8", Assert.Single(refused.Failures), StringComparison.Ordinal);
+        Assert.Equal("Web:Proxies: \"the-proxy\" is no address or network; write one such as 10.0.0.5 or 10.0.0.0/8", Assert.Single(refused.Failures));
     }
 
     private static Task<RunningServer> StartAsync(string? proxy) => RunningServer.StartAsync(Articles, builder =>
