@@ -161,6 +161,12 @@ internal sealed class ClaimMatcher
     /// <summary>Whether every name of the claim is among the bits.</summary>
     public bool HasNames(ulong bits) => _claim.Names.All(name => TermsOf(_claim, name) is var terms && (terms & bits) == terms);
 
+    /// <summary>Whether all of one name is among the bits.</summary>
+    public bool HasAll(QuestionName name, ulong bits) => TermsOf(_claim, name) is var terms && (terms & bits) == terms;
+
+    /// <summary>Whether some of one name is among the bits.</summary>
+    public bool HasAny(QuestionName name, ulong bits) => (TermsOf(_claim, name) & bits) != 0;
+
     /// <summary>Of a claim that names two or more, whether one of them is among the bits.</summary>
     public bool HasOneOfNames(ulong bits) => _claim.Names.Count < 2 || _claim.Names.Any(name => TermsOf(_claim, name) is var terms && (terms & bits) == terms);
 

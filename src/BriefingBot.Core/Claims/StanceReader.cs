@@ -69,6 +69,7 @@ internal sealed class StanceReader(Claim claim)
     private readonly ClaimMatcher _matcher = new(claim);
     private readonly ClaimCount _counts = new(claim);
     private readonly Opposites _opposites = new(claim, new ClaimMatcher(claim));
+    private readonly ClaimRoles? _roles = ClaimRoles.Of(claim, new ClaimMatcher(claim));
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
 
     public ClaimMatcher Matcher => _matcher;
@@ -147,13 +148,15 @@ internal sealed class StanceReader(Claim claim)
             return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
         }
 
-        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && (((!lacksNumber || !HasNumber(words)) && touches && IsOfTheVerb(cue, words, own) && _matcher.HasOneOfNames(own | before)) || (pointsBack && isKnown && !_matcher.LacksNumber(known))))
+        var isOfOthers = tongue == Tongue.English && _roles is not null && _roles.IsOfOthers(statement, words, own);
+        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && ((!isOfOthers && (!lacksNumber || !HasNumber(words)) && touches && IsOfTheVerb(cue, words, own) && _matcher.HasOneOfNames(own | before)) || (pointsBack && isKnown && !_matcher.LacksNumber(known))))
         {
             return Stands(Flip(Stance.Refutes), claim.IsNegated ? Commitment.Asserted : Commitment.Refuted, negator);
         }
 
         var (opposite, turned) = wording is null ? _opposites.In(words, own) : (null, 0);
-        var supports = negator is null && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
+        var saysIt = !isOfOthers && (wording is not null || _roles is null || _roles.Verb == 0 || ((own | turned) & _roles.Verb) != 0);
+        var supports = saysIt && negator is null && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
             && _matcher.PredicateShare(own | turned) >= LeastPredicate && _matcher.MainShare(own | turned) >= LeastPredicate && _matcher.MainShare(known | turned) >= LeastMainToSupport
             && (_matcher.Predicate != 0 || claim.Names.Count < 2 || (_matcher.HasNames(own) && Whereabouts.AreSaid(claim, statement.Source.Text, statement.Span)));
         if (supports && opposite is not null)
