@@ -26,6 +26,9 @@ public static class ChatWords
     /// <summary>Said once to somebody new.</summary>
     public static string Greeting { get; } = $"Hello, I am BriefingBot. {Help}";
 
+    /// <summary>To somebody who sends a file.</summary>
+    public static string NoFiles { get; } = "I read no files here, only what is written to me. To have an article searched, ask whoever runs this bot to put it into the corpus.";
+
     public static string Progress(CorpusExtent extent)
     {
         ArgumentNullException.ThrowIfNull(extent);

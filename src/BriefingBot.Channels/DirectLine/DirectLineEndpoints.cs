@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BriefingBot.Channels.Admissions;
+using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -79,7 +80,7 @@ internal sealed class DirectLineEndpoints(
 
     private Task<IResult> RefuseUploadAsync(string id, HttpContext http) => InAsync(id, http, async (_, conversation) =>
     {
-        await bot.SayAsync(conversation, "I read no files here. Ask in words, or have the article put into the corpus.", http.RequestAborted);
+        await bot.SayAsync(conversation, ChatWords.NoFiles, http.RequestAborted);
         return DirectLineError.Of(StatusCodes.Status415UnsupportedMediaType, "UploadNotSupported", "this bot takes no files; ask in words");
     });
 

@@ -19,13 +19,19 @@ internal static class SlackAnswer
     {
         var answer = reply.Answer;
         IReadOnlyList<JsonObject> head = [.. Status(answer.Reply, answer.Status, answer.StatusReason), .. Understood(answer.Question, typed), .. SlackBlocks.Paragraphs(SlackLeads.Of(answer).Before[0])];
-        return SlackMessage.Pack($"{Word(answer.Status)}: {answer.Question}", [head, .. Rest(reply, typed)]);
+        return SlackMessage.Pack($"{Word(answer.Status)}: {answer.Question}", [head, .. Quotes(answer), .. End(reply, typed)]);
     }
 
-    /// <summary>What stands under the status and the text where those are shown already.</summary>
+    /// <summary>What stands under the status and the text where those are shown already, with the quotes that are in it.</summary>
     /// <param name="typed">What was said to the bot.</param>
     /// <param name="taken">Characters of what is shown already.</param>
-    public static IReadOnlyList<SlackMessage> Below(BotAnswer reply, string typed, int taken) => SlackMessage.Pack(Word(reply.Answer.Status), Rest(reply, typed), taken);
+    public static IReadOnlyList<SlackMessage> Below(BotAnswer reply, string typed, int taken)
+    {
+        var answer = reply.Answer;
+        var quotes = answer.Citations.Select(IReadOnlyList<JsonObject> (citation) =>
+            [.. answer.Text.Contains(citation.Quote.Text, StringComparison.Ordinal) ? [] : SlackBlocks.Quote(ExtractiveWriter.Marked(citation.Quote.Text)), SlackBlocks.Context(Source(citation))]);
+        return SlackMessage.Pack(Word(answer.Status), [.. quotes, .. End(reply, typed)], taken);
+    }
 
     /// <summary>Lines that the bot says of itself.</summary>
     public static IReadOnlyList<SlackMessage> Of(BotText reply) => SlackMessage.Pack(reply.Text, SlackBlocks.Paragraphs(reply.Text).Select(IReadOnlyList<JsonObject> (block) => [block]));
@@ -42,14 +48,18 @@ internal static class SlackAnswer
     public static string Markdown(StatusDecided decided, string typed) =>
         $"{Sign(decided.Status)} **{Word(decided.Status)}** {SlackText.EscapeMarkdown(SlackText.Line(decided.Reason))}\n\n{(IsAsTyped(decided.Question, typed) ? "" : $"Understood as: {SlackText.EscapeMarkdown(SlackText.Line(decided.Question))}\n\n")}";
 
-    private static IEnumerable<IReadOnlyList<JsonObject>> Rest(BotAnswer reply, string typed)
+    private static IEnumerable<IReadOnlyList<JsonObject>> Quotes(Answer answer)
     {
-        var answer = reply.Answer;
         var leads = SlackLeads.Of(answer);
         foreach (var (i, citation) in answer.Citations.Index())
             yield return [.. SlackBlocks.Paragraphs(i == 0 ? "" : leads.Before[i]), .. SlackBlocks.Quote(ExtractiveWriter.Marked(citation.Quote.Text)), SlackBlocks.Context(Source(citation))];
         if (leads.After.Length > 0)
             yield return [.. SlackBlocks.Paragraphs(leads.After)];
+    }
+
+    private static IEnumerable<IReadOnlyList<JsonObject>> End(BotAnswer reply, string typed)
+    {
+        var answer = reply.Answer;
         if (answer.History.Count > 1)
             yield return [.. History(answer.History)];
         if (answer.Nearest.Count > 0)

@@ -31,7 +31,7 @@ internal static class SlackEndpoints
             return json.Text("challenge") is { } challenge ? Results.Text(challenge) : Results.Problem("a url_verification without its challenge", statusCode: StatusCodes.Status400BadRequest);
         if (json.Text("type") != "event_callback")
             return Results.Ok();
-        if (await body.WorkspaceAsync(json.Text("team_id"), http.RequestAborted) is not { } workspace)
+        if (await body.WorkspaceAsync(SlackPlace.OfEvent(json), http.RequestAborted) is not { } workspace)
             return Unknown(http);
         return await inbox.TakeEventAsync(workspace, json, http.RequestAborted) == Taken.Full ? Full() : Results.Ok();
     }
@@ -39,7 +39,7 @@ internal static class SlackEndpoints
     private static async Task<IResult> CommandAsync(SlackBody body, SlackCommands commands, HttpContext http)
     {
         var form = QueryHelpers.ParseQuery(body.Text).ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-        if (await body.WorkspaceAsync(form.GetValueOrDefault("team_id"), http.RequestAborted) is not { } workspace)
+        if (await body.WorkspaceAsync(SlackPlace.OfCommand(form), http.RequestAborted) is not { } workspace)
             return Unknown(http);
         return Results.Json(await commands.TakeAsync(workspace, form, body.Id, http.RequestAborted), SlackJson.Readable);
     }
@@ -48,7 +48,7 @@ internal static class SlackEndpoints
     {
         if (Parse(QueryHelpers.ParseQuery(body.Text).TryGetValue("payload", out var payload) ? payload.ToString() : "") is not { ValueKind: JsonValueKind.Object } json)
             return Results.Problem("the payload is no JSON object", statusCode: StatusCodes.Status400BadRequest);
-        if (await body.WorkspaceAsync(json.Field("team").Text("id"), http.RequestAborted) is not { } workspace)
+        if (await body.WorkspaceAsync(SlackPlace.OfInteraction(json), http.RequestAborted) is not { } workspace)
             return Unknown(http);
         return await interactions.TakeAsync(workspace, json, body.Id, http.RequestAborted) == Taken.Full ? Full() : Results.Ok();
     }

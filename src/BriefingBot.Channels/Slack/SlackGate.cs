@@ -71,5 +71,5 @@ internal sealed class SlackBody(byte[] bytes, IReadOnlyList<SlackWorkspace> sign
     public string Id { get; } = Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>The workspace that the body names; null where its signature is not of that one.</summary>
-    public Task<SlackWorkspace?> WorkspaceAsync(string? team, CancellationToken cancellation) => workspaces.OfAsync(team, signers, cancellation);
+    public Task<SlackWorkspace?> WorkspaceAsync(SlackPlace place, CancellationToken cancellation) => workspaces.OfAsync(place, signers, cancellation);
 }

@@ -32,7 +32,7 @@ internal sealed class SlackInbox(SlackClient client, IJournal journal, Conversat
         if (callback.Text("event_id") is not { Length: > 0 } id)
             return Taken.Ignored;
         var identity = await workspace.IdentityAsync(client, cancellation);
-        if (SlackTurn.OfEvent(workspace, identity, callback.Field("event")) is not { } turn)
+        if (SlackTurn.OfEvent(workspace, identity, callback) is not { } turn)
             return Taken.Ignored;
         return turn.IsAddressed || await IsFollowUpAsync(turn, cancellation) ? await TakeAsync(turn, id, cancellation) : Taken.Ignored;
     }

@@ -21,7 +21,8 @@ internal sealed class SlackInteractions(SlackClient client, SlackInbox inbox, Fe
             return Taken.Ignored;
         }
 
-        var turn = TurnOf(new SlackTurn(workspace, (await workspace.IdentityAsync(client, cancellation)).Team, channel, user, value), payload);
+        var place = (await workspace.IdentityAsync(client, cancellation)).Verified(SlackPlace.OfInteraction(payload));
+        var turn = TurnOf(new SlackTurn(workspace, place, channel, user, value), payload);
         return turn is null ? Taken.Ignored : actions[0].Text("action_id") switch
         {
             SlackAnswer.FeedbackAction => await JudgeAsync(turn, payload.Text("response_url"), cancellation),
@@ -41,8 +42,10 @@ internal sealed class SlackInteractions(SlackClient client, SlackInbox inbox, Fe
 
     private async Task<Taken> JudgeAsync(SlackTurn turn, string? responseUrl, CancellationToken cancellation)
     {
-        if (turn.Text.Split(' ') is not [("up" or "down") and var word, var answerId])
+        if (turn.Text.Split(' ') is not [("up" or "down") and var word, var answerId, .. var asked])
             return Taken.Ignored;
+        if (asked is [var channel])
+            turn = turn with { Channel = channel, Thread = null };
         var isKept = await feedback.TryAddAsync(turn.Caller, turn.Conversation, answerId, word == "up" ? FeedbackRating.Up : FeedbackRating.Down, comment: null, cancellation);
         var thanks = new BotText(isKept ? "Thank you, your feedback is kept." : "Your feedback could not be kept: I no longer have that answer.");
         if (client.IsOfSlack(responseUrl))

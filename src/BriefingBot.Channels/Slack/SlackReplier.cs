@@ -52,12 +52,24 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
 
     private async Task PostAsync(SlackTurn turn, CancellationToken cancellation)
     {
+        if (turn is { HasFiles: true, IsAddressed: true })
+        {
+            await PostAsync(turn, SlackAnswer.Of(new BotText(ChatWords.NoFiles)), cancellation);
+            if (turn.Text.Length == 0)
+                return;
+        }
+
         var draft = new SlackDraft();
         var collecting = draft.CollectAsync(chat.ReplyAsync(turn.Text, turn.Caller, turn.Conversation, cancellation));
         await Task.WhenAny(collecting, pace.WaitAsync(TimeSpan.FromMilliseconds(options.Value.StreamAfterMilliseconds), cancellation));
         var rest = turn.IsAddressed && !collecting.IsCompleted ? await StreamAsync(turn, draft, cancellation) : null;
         await collecting;
-        foreach (var message in rest ?? (IsWanted(turn, draft.Last) ? MessagesOf(turn, draft.Last!) : []))
+        await PostAsync(turn, rest ?? (IsWanted(turn, draft.Last) ? MessagesOf(turn, draft.Last!) : []), cancellation);
+    }
+
+    private async Task PostAsync(SlackTurn turn, IEnumerable<SlackMessage> messages, CancellationToken cancellation)
+    {
+        foreach (var message in messages)
         {
             await pace.TurnAsync($"{turn.Team}/{turn.Channel}", cancellation);
             await client.CallAsync(turn.Workspace, "chat.postMessage", Post(turn, message), cancellation);
@@ -101,7 +113,8 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
 
     private static IReadOnlyList<SlackMessage> MessagesOf(SlackTurn turn, BotReply reply) => reply switch
     {
-        BotAnswer answer => SlackAnswer.Of(answer, turn.Text),
+        // What does not fit where a command is answered goes elsewhere, and is judged there.
+        BotAnswer answer => SlackAnswer.Of(turn.ResponseUrl is null ? answer : answer with { Id = $"{answer.Id} {turn.Channel}" }, turn.Text),
         BotText text => SlackAnswer.Of(text),
         _ => [],
     };

@@ -34,8 +34,9 @@ internal sealed partial class SlackSocket(SlackClient client, SlackWorkspaces wo
                 await TakeAsync(socket, message, among, stopping);
             }
         }
-        catch (Exception failure) when (failure is SlackException or WebSocketException or JsonException)
+        catch (Exception failure) when (failure is SlackException or WebSocketException or JsonException || (failure is OperationCanceledException && !stopping.IsCancellationRequested))
         {
+            // The last is a connection on which nobody answers any more.
             LogEnd(log, failure.Message);
         }
 
@@ -60,11 +61,11 @@ internal sealed partial class SlackSocket(SlackClient client, SlackWorkspaces wo
             var payload = message.Field("payload");
             var (taken, response) = message.Text("type") switch
             {
-                "events_api" when await workspaces.OfAsync(payload.Text("team_id"), among, stopping) is { } workspace =>
+                "events_api" when await workspaces.OfAsync(SlackPlace.OfEvent(payload), among, stopping) is { } workspace =>
                     (await inbox.TakeEventAsync(workspace, payload, stopping), null),
-                "slash_commands" when await workspaces.OfAsync(payload.Text("team_id"), among, stopping) is { } workspace =>
+                "slash_commands" when await workspaces.OfAsync(SlackPlace.OfCommand(FieldsOf(payload)), among, stopping) is { } workspace =>
                     (Taken.Yes, await commands.TakeAsync(workspace, FieldsOf(payload), envelope, stopping)),
-                "interactive" when await workspaces.OfAsync(payload.Field("team").Text("id"), among, stopping) is { } workspace =>
+                "interactive" when await workspaces.OfAsync(SlackPlace.OfInteraction(payload), among, stopping) is { } workspace =>
                     (await interactions.TakeAsync(workspace, payload, envelope, stopping), (JsonObject?)null),
                 _ => (Taken.Ignored, null),
             };

@@ -5,10 +5,11 @@ namespace BriefingBot.Channels.Slack;
 
 /// <summary>Something that somebody in a workspace says to the bot, and where the reply belongs.</summary>
 /// <param name="Workspace">As verified.</param>
+/// <param name="Place">As verified.</param>
 /// <param name="Channel">Its id.</param>
 /// <param name="User">Who says it.</param>
 /// <param name="Text">As typed, the bot's mention left out.</param>
-internal sealed record SlackTurn(SlackWorkspace Workspace, string Team, string Channel, string User, string Text)
+internal sealed record SlackTurn(SlackWorkspace Workspace, SlackPlace Place, string Channel, string User, string Text)
 {
     /// <summary>The first message of the thread; null for a slash command.</summary>
     public string? Thread { get; init; }
@@ -19,9 +20,14 @@ internal sealed record SlackTurn(SlackWorkspace Workspace, string Team, string C
     /// <summary>Whether it is said to the bot; else it is only said in a thread in which the bot has answered.</summary>
     public bool IsAddressed { get; init; } = true;
 
+    /// <summary>Whether files came with it, which the bot does not read.</summary>
+    public bool HasFiles { get; init; }
+
+    public string Team => Place.Team!;
+
     public bool IsDirect => Channel[0] == 'D';
 
-    public Caller Caller => new("slack", $"workspace:{Team}", $"channel:{Channel}");
+    public Caller Caller => new("slack", [$"workspace:{Team}", $"channel:{Channel}", .. Place.Organization is { } organization && organization != Team ? (string[])[$"workspace:{organization}"] : []]);
 
     /// <summary>A thread is a conversation; so are the slash commands of one user in one channel.</summary>
     public string Conversation => Thread ?? $"commands of {User}";
@@ -30,10 +36,11 @@ internal sealed record SlackTurn(SlackWorkspace Workspace, string Team, string C
     public string Queue => $"slack/{Team}/{Channel}/{Conversation}";
 
     /// <summary>The turn of a verified event; null where the bot has nothing to do with it.</summary>
-    public static SlackTurn? OfEvent(SlackWorkspace workspace, SlackIdentity identity, JsonElement message)
+    public static SlackTurn? OfEvent(SlackWorkspace workspace, SlackIdentity identity, JsonElement callback)
     {
+        var message = callback.Field("event");
         if (message.Field("bot_id").ValueKind is not JsonValueKind.Undefined and not JsonValueKind.Null
-            || message.Field("subtype").ValueKind is not JsonValueKind.Undefined and not JsonValueKind.Null
+            || !IsSaid(message)
             || message.Identifier("user") is not { } user || user == identity.BotUser
             || message.Identifier("channel") is not { } channel
             || message.Stamp("ts") is not { } stamp
@@ -42,7 +49,11 @@ internal sealed record SlackTurn(SlackWorkspace Workspace, string Team, string C
             return null;
         }
 
-        var turn = new SlackTurn(workspace, identity.Team, channel, user, SlackText.Typed(text, identity.BotUser)) { Thread = message.Stamp("thread_ts") ?? stamp };
+        var turn = new SlackTurn(workspace, identity.Verified(SlackPlace.OfEvent(callback)), channel, user, SlackText.Typed(text, identity.BotUser))
+        {
+            Thread = message.Stamp("thread_ts") ?? stamp,
+            HasFiles = message.Field("files") is { ValueKind: JsonValueKind.Array } files && files.GetArrayLength() > 0,
+        };
         return message.Text("type") switch
         {
             "app_mention" => turn,
@@ -52,4 +63,7 @@ internal sealed record SlackTurn(SlackWorkspace Workspace, string Team, string C
             _ => null,
         };
     }
+
+    // Other subtypes tell of changes, and of people who come and go.
+    private static bool IsSaid(JsonElement message) => message.Field("subtype") is { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } || message.Text("subtype") == "file_share";
 }

@@ -1,16 +1,22 @@
+using System.Text.Json;
+
 namespace BriefingBot.Channels.Slack;
 
-/// <summary>A workspace that the bot is installed in, with its secrets.</summary>
+/// <summary>A workspace that the bot is installed in, or an organization of workspaces, with its secrets. Thread-safe.</summary>
 /// <param name="team">Its id as configured; null where Slack is to tell it.</param>
 internal sealed class SlackWorkspace(string? team, SlackSecrets secrets)
 {
-    private volatile SlackIdentity? _identity;
+    // Slack wants an answer within three seconds, and sends again what got none.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _lock = new();
+    private Task<SlackIdentity>? _asking;
 
     /// <summary>False once Slack has refused to stream there.</summary>
     public bool CanStream { get; set; } = true;
 
     /// <summary>Names it in a log.</summary>
-    public string Name => team ?? _identity?.Team ?? "the workspace";
+    public string Name => Team ?? "the workspace";
 
     public string BotToken => secrets.BotToken!;
 
@@ -19,17 +25,44 @@ internal sealed class SlackWorkspace(string? team, SlackSecrets secrets)
     public string? AppToken => string.IsNullOrWhiteSpace(secrets.AppToken) ? null : secrets.AppToken;
 
     /// <summary>The id where it is known without asking Slack.</summary>
-    public string? Team => team ?? _identity?.Team;
+    public string? Team => team ?? Known?.Team;
+
+    private SlackIdentity? Known => _asking is { IsCompletedSuccessfully: true } asked ? asked.Result : null;
+
+    /// <summary>Whether a place is one of its own, as far as that is known without asking Slack.</summary>
+    public bool Holds(SlackPlace place) => team is null ? Known?.Holds(place) == true : team == place.Team || team == place.Organization;
 
     /// <summary>Who the bot is there; asked of Slack when it is first needed.</summary>
     /// <exception cref="SlackException">Slack does not say, or the token is of another workspace.</exception>
-    public async Task<SlackIdentity> IdentityAsync(SlackClient client, CancellationToken cancellation) => _identity ??= await AskAsync(client, cancellation);
-
-    private async Task<SlackIdentity> AskAsync(SlackClient client, CancellationToken cancellation)
+    public async Task<SlackIdentity> IdentityAsync(SlackClient client, CancellationToken cancellation)
     {
-        var answer = await client.CallAsync(this, "auth.test", [], cancellation);
-        var identity = new SlackIdentity(answer.Text("team_id") ?? "", answer.Text("user_id") ?? "");
-        return team is null || team == identity.Team
+        try
+        {
+            return await Asking(client).WaitAsync(Patience, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new SlackException("auth.test", "no answer in time");
+        }
+    }
+
+    // One asks, and goes on asking, whoever else waits for it and however long.
+    private Task<SlackIdentity> Asking(SlackClient client)
+    {
+        lock (_lock)
+        {
+            if (_asking is null or { IsFaulted: true } or { IsCanceled: true })
+                _asking = AskAsync(client);
+            return _asking;
+        }
+    }
+
+    private async Task<SlackIdentity> AskAsync(SlackClient client)
+    {
+        var answer = await client.CallAsync(this, "auth.test", [], CancellationToken.None);
+        var organization = answer.Field("is_enterprise_install").ValueKind == JsonValueKind.True ? answer.Text("enterprise_id") : null;
+        var identity = new SlackIdentity(answer.Text("team_id") ?? "", answer.Text("user_id") ?? "", organization);
+        return team is null || team == identity.Team || team == identity.Organization
             ? identity
             : throw new SlackException("auth.test", "the token is of another workspace", $"set the BotToken of {SlackOptions.Section}:Workspaces:{team} to the one of that workspace");
     }
@@ -37,4 +70,11 @@ internal sealed class SlackWorkspace(string? team, SlackSecrets secrets)
 
 /// <param name="Team">The workspace's id.</param>
 /// <param name="BotUser">The bot's user id there.</param>
-internal sealed record SlackIdentity(string Team, string BotUser);
+/// <param name="Organization">The organization's id where the bot is installed for all of it, else null.</param>
+internal sealed record SlackIdentity(string Team, string BotUser, string? Organization)
+{
+    public bool Holds(SlackPlace place) => Team == place.Team || (Organization is not null && Organization == place.Organization);
+
+    /// <summary>The same place as far as it is verified: what is installed for an organization is told the workspace by each message.</summary>
+    public SlackPlace Verified(SlackPlace place) => Organization is null ? new(Team, null) : new(place.Team ?? Team, Organization);
+}

@@ -31,6 +31,9 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public LeapingClock Clock { get; }
 
+    /// <summary>The Enterprise Grid organization that the app is installed for; null where it is for one workspace.</summary>
+    public string? Organization { get; set; }
+
     public Uri ApiUrl => new($"{_app.Urls.First()}/api/");
 
     public Uri ResponseUrl => new($"{_app.Urls.First()}/hooks/");
@@ -136,7 +139,7 @@ internal sealed class FakeSlack : IAsyncDisposable
 
         return method switch
         {
-            "auth.test" => Results.Json(new { ok = true, team_id = Team, user_id = BotUser }),
+            "auth.test" => Results.Json(new { ok = true, team_id = Organization ?? Team, user_id = BotUser, enterprise_id = Organization, is_enterprise_install = Organization is not null }),
             "apps.connections.open" => Results.Json(new { ok = true, url = $"{_app.Urls.First().Replace("http", "ws", StringComparison.Ordinal)}/socket?ticket=1" }),
             "chat.postMessage" => Post(arguments),
             "chat.update" => Update(arguments),

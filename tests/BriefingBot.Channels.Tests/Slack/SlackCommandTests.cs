@@ -125,6 +125,19 @@ public sealed class SlackCommandTests
         Assert.Contains("Who said what in ", listed.Shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_thumb_under_what_went_to_the_user_directly_is_kept_too()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        using var response = await slack.PostAsync("/slack/commands", Command(slack, Some.Question));
+        var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
+
+        await slack.SendAsync("/slack/interactions", Press(slack, message with { Channel = "D0ASKER01" }, Buttons(message, "briefing-feedback")[0], "briefing-feedback"));
+        await slack.Slack.UntilAsync(messages => messages.Any(message => message.Shown.Contains("Thank you", StringComparison.Ordinal)));
+
+        Assert.Single(await EntriesAsync(slack));
+    }
+
     private static string Command(SlackServer slack, string text, string id = "1", string? responseUrl = null) => Form(
         ("team_id", FakeSlack.Team), ("channel_id", "C0NEWS001"), ("user_id", "U0ASKER01"), ("command", "/brief"), ("text", text),
         ("response_url", responseUrl ?? $"{slack.Slack.ResponseUrl}{id}"), ("trigger_id", id));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace BriefingBot.Channels.Tests.Slack;
 
@@ -102,6 +103,59 @@ public sealed class SlackEventTests
         Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
         Assert.Equal(Questions + 1, messages.Count);
         Assert.Equal(Questions + 1, messages.Select(message => message.Channel).Distinct().Count());
+        Assert.Single(slack.Slack.Calls, "auth.test");
+    }
+
+    [Fact]
+    public async Task What_is_said_to_be_sent_again_is_answered_where_it_has_not_been()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        var question = SlackServer.Event(new { type = "message", channel_type = "im", user = "U1", text = "help", ts = "1.1", channel = "D1" });
+
+        using var response = await slack.PostAsync("/slack/events", question, DateTimeOffset.UtcNow.ToUnixTimeSeconds(), SlackServer.SigningSecret, ("X-Slack-Retry-Num", "2"), ("X-Slack-Retry-Reason", "http_timeout"));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
+    }
+
+    [Theory]
+    [InlineData(Some.Question, 2)]
+    [InlineData("", 1)]
+    public async Task A_file_is_said_not_to_be_read_and_the_words_with_it_are_answered(string text, int replies)
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+
+        await slack.SendAsync("/slack/events", SlackServer.Event(new { type = "message", subtype = "file_share", channel_type = "im", user = "U1", text, ts = "1.1", channel = "D1", files = new[] { new { id = "F1" } } }));
+        await slack.SayAsync("help", channel: "D1", type: "message", thread: "1.1");
+        var messages = await slack.Slack.UntilAsync(messages => messages.Any(message => message.Shown.Contains("check CLAIM", StringComparison.Ordinal)));
+
+        Assert.Contains("I read no files", messages[0].Shown, StringComparison.Ordinal);
+        Assert.Equal(replies + 1, messages.Count);
+        Assert.Equal(replies == 2, messages[1].Shown.Contains("*DISPUTED*", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, "Slack:Workspaces:E0GRID001:")]
+    [InlineData(true, "Slack:")]
+    [InlineData(false, "Slack:Workspaces:E0GRID001:")]
+    public async Task An_app_that_is_installed_for_an_organization_answers_in_its_workspaces_and_only_there(bool isOfIt, string section)
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles, [("BotToken", null), ("SigningSecret", null), ($"{section[6..]}BotToken", FakeSlack.BotToken), ($"{section[6..]}SigningSecret", SlackServer.SigningSecret)]);
+        slack.Slack.Organization = "E0GRID001";
+        var question = JsonSerializer.Serialize(new
+        {
+            type = "event_callback",
+            event_id = "Ev1",
+            team_id = "T0SOME001",
+            enterprise_id = isOfIt ? "E0GRID001" : "E0OTHER01",
+            @event = new { type = "app_mention", user = "W1", text = $"<@{FakeSlack.BotUser}> help", ts = "1.1", channel = "C1" },
+        });
+
+        var status = await slack.SendAsync("/slack/events", question);
+
+        Assert.Equal(isOfIt ? HttpStatusCode.OK : HttpStatusCode.Forbidden, status);
+        if (isOfIt)
+            Assert.Contains("check CLAIM", Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1)).Shown, StringComparison.Ordinal);
     }
 
     [Fact]

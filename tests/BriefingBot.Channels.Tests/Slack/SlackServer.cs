@@ -69,11 +69,13 @@ internal sealed class SlackServer : IAsyncDisposable
     /// <summary>Sends a body, signed now.</summary>
     public Task<HttpResponseMessage> PostAsync(string path, string body) => PostAsync(path, body, DateTimeOffset.UtcNow.ToUnixTimeSeconds(), SigningSecret);
 
-    public async Task<HttpResponseMessage> PostAsync(string path, string body, long timestamp, string secret)
+    public async Task<HttpResponseMessage> PostAsync(string path, string body, long timestamp, string secret, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Headers.Add("X-Slack-Request-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("X-Slack-Signature", Sign(secret, timestamp, body));
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
         return await Server.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using BriefingBot.Answers;
+using BriefingBot.Articles;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Slack;
 using BriefingBot.Claims;
@@ -22,9 +23,24 @@ public sealed class SlackStreamTests
 
         Assert.Equal("1767600009.000100", message.Thread);
         Assert.Contains(":large_purple_circle: **DISPUTED**", message.Markdown, StringComparison.Ordinal);
-        Assert.Contains("> ", message.Shown, StringComparison.Ordinal);
+        Assert.Contains("Harbour Wire · 2025-02-03", message.Shown, StringComparison.Ordinal);
+        Assert.Equal(2, message.Shown.Split("The ministry denied that the lock at Kestrin was closed").Length);
         Assert.Contains("Searched 2 articles", message.Shown, StringComparison.Ordinal);
         Assert.DoesNotContain("chat.postMessage", slack.Slack.Calls);
+    }
+
+    [Fact]
+    public void A_quote_that_is_not_in_the_streamed_text_stands_below_it()
+    {
+        var article = new Article("a.txt", "Lock", "Four people died. Seven people died.", new Provenance("The Wire", null, null, null, "en", "0"), []);
+        Citation first = new(1, new Quote(article, new TextSpan(0, 17)), null, Stance.Supports, null);
+        Citation second = new(2, new Quote(article, new TextSpan(18, 36)), null, Stance.Supports, null);
+
+        var shown = string.Join('\n', SlackAnswer.Below(new BotAnswer("1", Some.Answer("“Four people died.” [1]", [first, second])), "typed", taken: 40).SelectMany(message => SlackLimits.Texts(message.BlocksJson())));
+
+        Assert.DoesNotContain("Four people died", shown, StringComparison.Ordinal);
+        Assert.Contains("[1] The Wire", shown, StringComparison.Ordinal);
+        Assert.Contains("> “Seven people died.”\n[2] The Wire", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +142,7 @@ public sealed class SlackStreamTests
     private static SlackStream StreamOf(SlackServer slack)
     {
         var services = slack.Server.Services;
-        var turn = new SlackTurn(services.GetRequiredService<SlackWorkspaces>().All[0], FakeSlack.Team, "C0NEWS001", "U0ASKER01", "Was it?") { Thread = "1767600009.000100" };
+        var turn = new SlackTurn(services.GetRequiredService<SlackWorkspaces>().All[0], new SlackPlace(FakeSlack.Team, null), "C0NEWS001", "U0ASKER01", "Was it?") { Thread = "1767600009.000100" };
         return new SlackStream(services.GetRequiredService<SlackClient>(), services.GetRequiredService<SlackPace>(), turn);
     }
 }
