@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using BriefingBot.Channels.BotFramework.Connector;
 using Polly;
 
@@ -16,9 +17,14 @@ internal sealed class RetryHandler(AccessTokens tokens, TimeProvider time) : Del
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await _retries.ExecuteAsync(async stop => await TryAsync(request, stop), cancellationToken);
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
-            tokens.Forget(request.Headers.Authorization?.Parameter);
-        return response;
+        if (response.StatusCode != HttpStatusCode.Unauthorized || request.Headers.Authorization?.Parameter is not { } withdrawn)
+            return response;
+
+        // A token may be withdrawn before its time: then it is tried with another, once.
+        response.Dispose();
+        tokens.Forget(withdrawn);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(cancellationToken));
+        return await _retries.ExecuteAsync(async stop => await TryAsync(request, stop), cancellationToken);
     }
 
     private async Task<HttpResponseMessage> TryAsync(HttpRequestMessage request, CancellationToken cancellation)

@@ -41,6 +41,7 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
     public Task AnswerAsync(Activity received, bool isVouched, IActivitySender sender, CancellationToken cancellation) => received switch
     {
         { Conversation: null } => Task.CompletedTask,
+        { Type: "message", HasFiles: true } => AnswerBesideFilesAsync(received, isVouched, sender, cancellation),
         { Type: "message" } when TypedIn(received) is { Length: > 0 } text => ReplyAsync(text, received, isVouched, sender, cancellation),
         { Type: "message" } when IsEmpty(received) => ReplyAsync("help", received, isVouched, sender, cancellation),
         { Type: "conversationUpdate" } when received.MembersAdded?.Any(member => member.Id is not null && member.Id != received.Recipient?.Id) == true => GreetAsync(received, sender, cancellation),
@@ -72,6 +73,12 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
             LogForgotten(log);
     }
 
+    private async Task AnswerBesideFilesAsync(Activity received, bool isVouched, IActivitySender sender, CancellationToken cancellation)
+    {
+        await SayAsync(ChatWords.NoFiles, sender, cancellation);
+        await AnswerAsync(received with { HasFiles = false }, isVouched, sender, cancellation);
+    }
+
     private async Task ReplyAsync(string text, Activity received, bool isVouched, IActivitySender sender, CancellationToken cancellation)
     {
         var replies = chat.ReplyAsync(text, Callers.Of(received, isVouched), received.Conversation!.Id, cancellation);
@@ -88,14 +95,17 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
     {
         var reference = received with { Text = null, Entities = null, Attachments = null, Value = null, MembersAdded = null, ChannelData = null };
         if (await journal.TryBeginAsync(Stream(MetPrefix, received, ""), Encoding.UTF8.GetString(ActivityJson.Write(reference)), cancellation))
-            _ = await sender.SendAsync(new Activity { Type = "message", TextFormat = "markdown", Text = MarkdownLines.Of(ChatWords.Greeting) }, cancellation);
+            await SayAsync(ChatWords.Greeting, sender, cancellation);
     }
+
+    private static Task<string?> SayAsync(string text, IActivitySender sender, CancellationToken cancellation) =>
+        sender.SendAsync(new Activity { Type = "message", TextFormat = "markdown", Text = MarkdownLines.Of(text) }, cancellation);
 
     private async Task<string?> ShownAsync(Activity received, string message, CancellationToken cancellation) =>
         (await journal.ReadAsync(Stream(ShownPrefix, received, message), 1, cancellation)) is [var entry] ? entry.Text : null;
 
     // A button of a card asks what stands on it; that is read like anything typed.
-    private static string TypedIn(Activity received) => Mentions.Without(received) is { Length: > 0 } text ? text : ActivityJson.Text(received.Value, "ask")?.Trim() ?? "";
+    public static string TypedIn(Activity received) => Mentions.Without(received) is { Length: > 0 } text ? text : ActivityJson.Text(received.Value, "ask")?.Trim() ?? "";
 
     private static bool IsEmpty(Activity received) => !string.IsNullOrEmpty(received.Text) && received.Value is null;
 

@@ -42,6 +42,7 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, Statements stat
     private IAsyncEnumerable<BotReply> RepliesAsync(ChatTurn turn, Caller caller, string conversation, CancellationToken cancellation) => turn switch
     {
         ChatTurn.Help => TextAsync(ChatWords.Help),
+        ChatTurn.Undated undated => TextAsync(ChatWords.NoDay(undated.Day)),
         ChatTurn.Sources => SourcesAsync(caller, cancellation),
         ChatTurn.Quotes quotes => QuotesAsync(quotes, caller, conversation, cancellation),
         ChatTurn.Asked asked => AnswerAsync(new Ask(asked.Text, caller) { Conversation = conversation, AsOf = asked.AsOf }, cancellation),

@@ -6,7 +6,7 @@ namespace BriefingBot.Channels.Bots;
 /// <summary>What somebody typed into a chat, as the chat understands it.</summary>
 public abstract partial record ChatTurn
 {
-    private static readonly string[] DayFormats = ["yyyy-M-d", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy"];
+    private static readonly string[] DayFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy"];
 
     private ChatTurn()
     {
@@ -34,14 +34,13 @@ public abstract partial record ChatTurn
         _ => new Asked(typed, null),
     };
 
-    // "As of today, is ..." begins so too: what names no day is part of the question.
+    // "As of today, is ..." begins so too: what names no day is part of the question. A day that is meant and cannot be read is not passed over: the answer would know more than it may.
     private static ChatTurn? ReadDay(string rest)
     {
-        if (DayAndRest().Match(rest) is not { Success: true } match
-            || !DateOnly.TryParseExact(match.Groups["day"].Value, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
+        if (DayAndRest().Match(rest) is not { Success: true } match || (match.Groups["month"] is { Success: true } month && !IsMonth(month.Value)))
             return null;
-        }
+        if (!DateOnly.TryParseExact(match.Groups["day"].Value, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || match.Groups["rest"].Length == 0)
+            return new Undated(match.Groups["day"].Value);
 
         return Read(match.Groups["rest"].Value) switch
         {
@@ -54,7 +53,9 @@ public abstract partial record ChatTurn
     [GeneratedRegex(@"^/?(?<name>help|sources|check|quotes|as of)(?<rest>([\s:.!?].*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"^(?<day>\d{4}-\d{1,2}-\d{1,2}|\d{1,2} [a-z]+ \d{4}|[a-z]+ \d{1,2},? \d{4})[\s,:]+(?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static bool IsMonth(string word) => DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthNames.Any(month => month.Length > 0 && word.StartsWith(month, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"^(?<day>\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2} (?<month>[a-z]+) \d{4}|(?<month>[a-z]+) (\d{1,2},? )?\d{4})([\s,:]+(?<rest>.+)|[\s,:]*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex DayAndRest();
 
     /// <summary><c>help</c></summary>
@@ -66,6 +67,10 @@ public abstract partial record ChatTurn
     /// <summary>A question, also after <c>as of DATE</c>.</summary>
     /// <param name="AsOf">Answer as if nothing later were known; null for no limit.</param>
     public sealed record Asked(string Text, DateOnly? AsOf) : ChatTurn;
+
+    /// <summary><c>as of</c> with something that is meant as a day and is none, or with a day and no question.</summary>
+    /// <param name="Day">As typed.</param>
+    public sealed record Undated(string Day) : ChatTurn;
 
     /// <summary><c>check CLAIM</c>, also after <c>as of DATE</c>.</summary>
     /// <param name="AsOf">Answer as if nothing later were known; null for no limit.</param>

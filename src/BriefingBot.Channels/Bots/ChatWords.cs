@@ -29,6 +29,14 @@ public static class ChatWords
     /// <summary>To somebody who sends a file.</summary>
     public static string NoFiles { get; } = "I read no files here, only what is written to me. To have an article searched, ask whoever runs this bot to put it into the corpus.";
 
+    /// <summary>To somebody who asks as of a day that cannot be read.</summary>
+    /// <param name="written">As typed.</param>
+    internal static string NoDay(string written) => $"\"{written}\" is not a day and a question. Write both as in: as of 2024-10-20 has the Pentagon confirmed it?";
+
+    /// <summary>How a question was understood; null where it was as typed, or is the rest of a command.</summary>
+    internal static string? Understood(string question, string typed) =>
+        typed.TrimEnd().EndsWith(question.Trim(), StringComparison.Ordinal) ? null : $"Understood as: {question.ReplaceLineEndings(" ")}";
+
     public static string Progress(CorpusExtent extent)
     {
         ArgumentNullException.ThrowIfNull(extent);

@@ -51,6 +51,7 @@ internal static class CompletionEndpoints
             await (turn switch
             {
                 ChatTurn.Help => completion.WriteAsync(ChatWords.Help),
+                ChatTurn.Undated undated => completion.WriteAsync(ChatWords.NoDay(undated.Day)),
                 ChatTurn.Sources => completion.WriteAsync(await SourcesAsync(corpus, ask.Caller, http.RequestAborted)),
                 ChatTurn.Quotes quotes when await QuotesAsync(quotes, corpus, statements, ask.Caller, http.RequestAborted) is { } said => completion.WriteAsync(said),
                 ChatTurn.Checked => completion.WriteAsync(CheckAsync(ask, bot, http.RequestAborted)),

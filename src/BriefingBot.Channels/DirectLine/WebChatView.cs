@@ -12,8 +12,15 @@ internal sealed class WebChatView : IReplyView
 {
     public bool Serves(string? channel) => channel is "directline" or "webchat";
 
+    // Azure's own service takes a few activities a second, and 100 KB each.
+    private const int MostBytesOfConnector = 25 * 1024;
+
     public async Task<ShownAnswer?> ShowAsync(Activity received, IAsyncEnumerable<BotReply> replies, IActivitySender sender, CancellationToken cancellation)
     {
+        var typed = ActivityBot.TypedIn(received);
+        if (received.ServiceUrl is not null)
+            return await PlainView.ShowAsync(replies, (answer, id) => ForConnector(answer, id, typed), sender, cancellation);
+
         var (stream, sequence, text) = ((string?)null, 0, new StringBuilder());
         await foreach (var reply in replies.WithCancellation(cancellation))
         {
@@ -23,7 +30,7 @@ internal sealed class WebChatView : IReplyView
                     stream = await sender.SendAsync(Part(MarkdownLines.Of(progress.Text), "informative", ++sequence, stream), cancellation);
                     break;
                 case BotStatus { Decided: var decided }:
-                    text.Append($"{AnswerText.Status(decided.Status, decided.Reason)}\n\n");
+                    text.Append($"{AnswerText.Status(decided, typed)}\n\n");
                     break;
                 case BotSentence { Written: var sentence }:
                     text.Append(MarkdownLines.Of(sentence.Text));
@@ -33,11 +40,21 @@ internal sealed class WebChatView : IReplyView
                     _ = await sender.SendAsync(Message(MarkdownLines.Of(said.Text), stream), cancellation);
                     break;
                 case BotAnswer { Answer: var answer, Id: var id }:
-                    return new ShownAnswer(id, await sender.SendAsync(Message(TextOf(answer), stream) with { Entities = [WebChatEntity.Of(id, answer.Citations)] }, cancellation));
+                    return new ShownAnswer(id, await sender.SendAsync(Message(TextOf(answer, typed), stream) with { Entities = [WebChatEntity.Of(id, answer.Citations)] }, cancellation));
             }
         }
 
         return null;
+    }
+
+    // Whole where it fits; else in parts, whose quotes stand in their text.
+    private static IReadOnlyList<Activity> ForConnector(Answer answer, string id, string typed)
+    {
+        var whole = Message(TextOf(answer, typed), stream: null) with { Entities = [WebChatEntity.Of(id, answer.Citations)] };
+        if (ActivityJson.SizeInBytes(whole) <= MostBytesOfConnector)
+            return [whole];
+        var parts = PlainView.PartsOf(answer, typed);
+        return [.. parts.SkipLast(1), parts[^1] with { Entities = [WebChatEntity.Of(id, [])] }];
     }
 
     private static Activity Part(string text, string type, int sequence, string? stream) => new()
@@ -57,10 +74,10 @@ internal sealed class WebChatView : IReplyView
     };
 
     // Markers are links by definitions at the end: to the article, or to a window with the quote.
-    private static string TextOf(Answer answer)
+    private static string TextOf(Answer answer, string typed)
     {
         var definitions = answer.Citations.Where(citation => citation.Number >= 1).Select(citation => $"[{citation.Number}]: {Destination(citation)} {Title(citation)}");
-        return string.Join("\n\n", [AnswerText.Status(answer.Status, answer.StatusReason), MarkdownLines.Of(answer.Text, answer.Citations.Count), AnswerText.Searched(answer), string.Join('\n', definitions)]).TrimEnd();
+        return string.Join("\n\n", ((string[])[AnswerText.Status(answer, typed), MarkdownLines.Of(answer.Text, answer.Citations.Count), AnswerText.End(answer), string.Join('\n', definitions)]).Where(part => part.Length > 0));
     }
 
     private static string Destination(Citation citation) => AnswerText.UrlOf(citation) is { } url ? $"<{url.AbsoluteUri.Replace(">", "%3E", StringComparison.Ordinal)}>" : $"cite:{citation.Number}";

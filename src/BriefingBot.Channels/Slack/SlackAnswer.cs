@@ -46,7 +46,8 @@ internal static class SlackAnswer
 
     /// <summary>The status as the Markdown of a streamed message.</summary>
     public static string Markdown(StatusDecided decided, string typed) =>
-        $"{Sign(decided.Status)} **{Word(decided.Status)}** {SlackText.EscapeMarkdown(SlackText.Line(decided.Reason))}\n\n{(IsAsTyped(decided.Question, typed) ? "" : $"Understood as: {SlackText.EscapeMarkdown(SlackText.Line(decided.Question))}\n\n")}";
+        $"{Sign(decided.Status)} **{Word(decided.Status)}** {SlackText.EscapeMarkdown(decided.Reply == Reply.Answered ? SlackText.Line(decided.Reason) : "")}".TrimEnd()
+        + $"\n\n{(ChatWords.Understood(decided.Question, typed) is { } understood ? $"{SlackText.EscapeMarkdown(understood)}\n\n" : "")}";
 
     private static IEnumerable<IReadOnlyList<JsonObject>> Quotes(Answer answer)
     {
@@ -75,7 +76,7 @@ internal static class SlackAnswer
     // After a command, the command; a follow-up as it was understood.
     private static IEnumerable<(string Label, string Value)> Buttons(Answer answer, string typed)
     {
-        yield return ("Check again", IsAsTyped(answer.Question, typed) ? typed : answer.Question);
+        yield return ("Check again", ChatWords.Understood(answer.Question, typed) is null ? typed : answer.Question);
         if (answer.Citations.Count > 0)
             yield return ("Who said what in [1]", $"quotes {answer.Citations[0].Quote.Source.Id}");
     }
@@ -91,10 +92,7 @@ internal static class SlackAnswer
     }
 
     private static IEnumerable<JsonObject> Understood(string question, string typed) =>
-        IsAsTyped(question, typed) ? [] : SlackBlocks.Notes($"Understood as: {SlackText.Line(question)}");
-
-    // After a command the question is the rest of what was typed.
-    private static bool IsAsTyped(string question, string typed) => typed.TrimEnd().EndsWith(question.Trim(), StringComparison.Ordinal);
+        ChatWords.Understood(question, typed) is { } understood ? SlackBlocks.Notes(understood) : [];
 
     private static string Source(Citation citation)
     {

@@ -37,7 +37,7 @@ internal static class TeamsCard
         items = (object[])
         [
             new { type = "TextBlock", text = AnswerText.Word(answer.Status), weight = "Bolder", size = "Medium", wrap = true },
-            .. answer.StatusReason.Length > 0 ? (object[])[Runs(Run(AnswerText.Short(answer.StatusReason, MostReasonChars), isSubtle: true))] : [],
+            .. answer is { Reply: Reply.Answered, StatusReason.Length: > 0 } ? (object[])[Runs(Run(AnswerText.Short(answer.StatusReason, MostReasonChars), isSubtle: true))] : [],
         ],
     };
 

@@ -24,9 +24,11 @@ internal static class TeamsMessage
 
     public static IReadOnlyList<Activity> Of(string text) => [.. TextParts.Of(MarkdownLines.Of(text), MostTextChars).Select(Message)];
 
-    public static IReadOnlyList<Activity> Of(Answer answer)
+    /// <param name="answer">All of it is shown.</param>
+    /// <param name="typed">What was said to the bot.</param>
+    public static IReadOnlyList<Activity> Of(Answer answer, string typed)
     {
-        var text = $"{AnswerText.Status(answer.Status, answer.StatusReason)}\n\n{MarkdownLines.Of(answer.Text, answer.Citations.Count)}\n\n{AnswerText.Searched(answer)}";
+        var text = $"{AnswerText.Status(answer, typed)}\n\n{MarkdownLines.Of(answer.Text, answer.Citations.Count)}\n\n{AnswerText.End(answer)}".TrimEnd();
         var parts = TextParts.Of(text, MostTextChars);
         List<Activity> messages = [Message(parts[0]) with { Entities = [TeamsCitations.Of(answer.Citations)], ChannelData = FeedbackLoop }];
         messages.AddRange(parts.Skip(1).Select(part => Message(part) with { Entities = [AiLabel] }));

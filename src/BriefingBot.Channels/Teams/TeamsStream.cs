@@ -17,6 +17,7 @@ internal sealed class TeamsStream(IActivitySender sender, TimeProvider time) : I
     private const string ToBeContinued = "This takes longer; the answer follows in a message of its own.";
 
     private readonly StringBuilder _text = new();
+    private string _shown = "";
     private string? _id;
     private int _sequence;
     private DateTimeOffset _begun;
@@ -67,7 +68,7 @@ internal sealed class TeamsStream(IActivitySender sender, TimeProvider time) : I
         {
             return await sender.SendAsync(message with { Entities = [.. message.Entities ?? [], Final(stream!)] }, cancellation) ?? stream;
         }
-        catch (ConnectorException refused) when (refused.Status == 403)
+        catch (ConnectorException refused) when (refused.Status is not null)
         {
             Close(refused);
             return IsStopped ? null : await sender.SendAsync(message, cancellation);
@@ -142,7 +143,12 @@ internal sealed class TeamsStream(IActivitySender sender, TimeProvider time) : I
         IsStopped = refused.Message.Contains("cancel", StringComparison.OrdinalIgnoreCase);
     }
 
-    private string SoFar() => TextParts.Of(_text.ToString().TrimEnd(), TeamsMessage.MostTextChars)[0];
+    // Each goes on where the last was, also where it is longer than a message may be.
+    private string SoFar()
+    {
+        var part = TextParts.Of(_text.ToString().TrimEnd(), TeamsMessage.MostTextChars)[0];
+        return _shown = part.Length < _shown.Length ? _shown : part;
+    }
 
     private static JsonElement Final(string stream) => ActivityJson.Of(new { type = "streaminfo", streamType = "final", streamId = stream });
 }

@@ -14,6 +14,7 @@ internal sealed class TeamsView(TimeProvider time) : IReplyView
 
     public async Task<ShownAnswer?> ShowAsync(Activity received, IAsyncEnumerable<BotReply> replies, IActivitySender sender, CancellationToken cancellation)
     {
+        var typed = ActivityBot.TypedIn(received);
         ITeamsProgress progress = received.IsPersonal && received.DeliveryMode != "expectReplies" ? new TeamsStream(sender, time) : new TeamsTyping(sender);
         await using var coming = replies.GetAsyncEnumerator(cancellation);
         while (await progress.WhileAsync(coming.MoveNextAsync().AsTask(), cancellation))
@@ -24,7 +25,7 @@ internal sealed class TeamsView(TimeProvider time) : IReplyView
                     await progress.BeginAsync(MarkdownLines.Of(working.Text), cancellation);
                     break;
                 case BotStatus { Decided: var decided }:
-                    progress.Add($"{AnswerText.Status(decided.Status, decided.Reason)}\n\n");
+                    progress.Add($"{AnswerText.Status(decided, typed)}\n\n");
                     break;
                 case BotSentence { Written: var sentence }:
                     progress.Add(MarkdownLines.Of(sentence.Text, TeamsMessage.MostMarkers));
@@ -33,7 +34,7 @@ internal sealed class TeamsView(TimeProvider time) : IReplyView
                     _ = await FinishAsync(TeamsMessage.Of(text.Text), progress, sender, cancellation);
                     return null;
                 case BotAnswer answer:
-                    return new ShownAnswer(answer.Id, await FinishAsync(TeamsMessage.Of(answer.Answer), progress, sender, cancellation));
+                    return new ShownAnswer(answer.Id, await FinishAsync(TeamsMessage.Of(answer.Answer, typed), progress, sender, cancellation));
             }
         }
 

@@ -162,6 +162,32 @@ public abstract class ActivitySuite : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal(0, Channel.Requests);
         Assert.Equal(0, Channel.TokensGiven);
+        if (fault is "issuer" or "hmac" or "none")
+            Assert.Equal(0, Channel.KeysGiven);
+    }
+
+    [Theory]
+    [InlineData("http://elsewhere.example/")]
+    [InlineData("https://user@elsewhere.example/")]
+    [InlineData("https://elsewhere.example/?a=b")]
+    [InlineData("file:///etc/")]
+    [InlineData("elsewhere")]
+    public async Task An_address_that_is_signed_for_and_not_safe_is_refused(string serviceUrl)
+    {
+        var activity = SomeActivity.Personal(Channel, "help");
+        activity["serviceUrl"] = serviceUrl;
+
+        using var response = await PostAsync(activity.ToJsonString(), Channel.Token(serviceUrl: serviceUrl));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_case_of_an_address_does_not_matter()
+    {
+        using var response = await PostAsync(SomeActivity.Personal(Channel, "help").ToJsonString(), Channel.Token(serviceUrl: Channel.ServiceUrl.ToUpperInvariant().Replace("HTTP", "http", StringComparison.Ordinal)));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     [Fact]
@@ -187,6 +213,43 @@ public abstract class ActivitySuite : IAsyncLifetime
         await SettledAsync();
 
         Assert.Equal(5, Channel.Sent.Count(sent => sent.Type == "message"));
+    }
+
+    [Fact]
+    public async Task Conversations_may_name_their_activities_alike()
+    {
+        using var first = await PostAsync(SomeActivity.Personal(Channel, "help", "a:1"));
+        var alike = SomeActivity.Personal(Channel, "help", "a:2");
+        alike["id"] = "same";
+        var other = SomeActivity.Personal(Channel, "help", "a:3");
+        other["id"] = "same";
+
+        using var second = await PostAsync(alike);
+        using var third = await PostAsync(other);
+
+        Assert.Equal(3, (await Channel.MessagesAsync(3, Cancellation)).Count);
+    }
+
+    [Theory]
+    [InlineData("messageUpdate", "text", "help")]
+    [InlineData("messageDelete", "text", "help")]
+    [InlineData("messageReaction", "reactionsAdded", null)]
+    [InlineData("installationUpdate", "action", "remove")]
+    [InlineData("conversationUpdate", "membersRemoved", null)]
+    [InlineData("event", "name", "anything")]
+    [InlineData("endOfConversation", "code", "ok")]
+    [InlineData("typing", "text", "help")]
+    public async Task What_asks_nothing_is_taken_and_not_answered(string type, string name, string? value)
+    {
+        var activity = SomeActivity.Personal(Channel, null);
+        (activity["type"], activity[name]) = (type, value is null ? new JsonArray(new JsonObject { ["id"] = "29:user", ["type"] = "like" }) : value);
+
+        using var response = await PostAsync(activity);
+        using var bare = await PostAsync(new JsonObject { ["type"] = type, ["channelId"] = "msteams", ["serviceUrl"] = Channel.ServiceUrl });
+        await SettledAsync();
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (response.StatusCode, bare.StatusCode));
+        Assert.Empty(Channel.Sent);
     }
 
     [Fact]
@@ -245,6 +308,74 @@ public abstract class ActivitySuite : IAsyncLifetime
         Assert.Equal(activity["id"]!.GetValue<string>(), message.Json.GetProperty("replyToId").GetString());
     }
 
+    [Theory]
+    [InlineData("groupChat", null)]
+    [InlineData("channel", false)]
+    [InlineData(null, true)]
+    public async Task Nothing_streams_where_others_read_too(string? conversationType, bool? isGroup)
+    {
+        var activity = SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?");
+        (activity["conversation"]!["conversationType"], activity["conversation"]!["isGroup"]) = (conversationType, isGroup);
+
+        using var response = await PostAsync(activity);
+        await Channel.MessagesAsync(1, Cancellation);
+
+        Assert.DoesNotContain(Channel.Sent, sent => sent.StreamType is not null);
+    }
+
+    [Fact]
+    public async Task Nothing_streams_into_a_response()
+    {
+        var activity = SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?");
+        activity["deliveryMode"] = "expectReplies";
+
+        using var response = await PostAsync(activity);
+
+        Assert.DoesNotContain("streaminfo", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_only_the_bot_is_mentioned_it_says_what_it_can_do()
+    {
+        var activity = SomeActivity.InChannel(Channel, "<at>BriefingBot</at>");
+        ((JsonArray)activity["entities"]!).Add(new JsonObject { ["type"] = "mention", ["text"] = "<at>BriefingBot</at>", ["mentioned"] = new JsonObject { ["id"] = SomeActivity.Bot } });
+
+        using var response = await PostAsync(activity);
+
+        Assert.Contains("check CLAIM", (await Channel.MessagesAsync(1, Cancellation))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Was the lock at Kestrin closed?", 2)]
+    [InlineData(null, 1)]
+    public async Task A_file_is_said_not_to_be_read_and_the_words_with_it_are_answered(string? text, int replies)
+    {
+        var activity = SomeActivity.InChannel(Channel, "");
+        activity["text"] = text;
+        activity["attachments"] = new JsonArray(
+            new JsonObject { ["contentType"] = "text/html", ["content"] = "<p>x</p>" },
+            new JsonObject { ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["contentUrl"] = "https://files.example/a.pdf" });
+
+        using var response = await PostAsync(activity);
+        await SettledAsync();
+        var messages = Channel.Sent.Where(sent => sent.Type == "message").ToList();
+
+        Assert.Contains("I read no files", messages[0].Text, StringComparison.Ordinal);
+        Assert.Equal(replies, messages.Count);
+    }
+
+    [Fact]
+    public async Task A_follow_up_says_how_it_was_understood()
+    {
+        using var first = await PostAsync(SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?"));
+        await Channel.MessagesAsync(1, Cancellation);
+        using var second = await PostAsync(SomeActivity.Personal(Channel, "Who said that?"));
+        var messages = await Channel.MessagesAsync(2, Cancellation);
+
+        Assert.DoesNotContain("Understood as", messages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Understood as: Who said", messages[1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_card_shows_the_status_and_the_quotes_and_what_can_be_done()
     {
@@ -283,6 +414,88 @@ public abstract class ActivitySuite : IAsyncLifetime
         Assert.Equal("{}", await thumb.Content.ReadAsStringAsync(Cancellation));
         var kept = KeptFeedback.Read(Assert.Single(await Server.Services.GetRequiredService<IJournal>().ReadAllAsync(FeedbackLog.Prefix, Cancellation).ToListAsync(Cancellation)));
         Assert.Equal((FeedbackRating.Down, "too \"short\"", "Was the lock at Kestrin closed?"), (kept.Rating, kept.Comment, kept.Turn.Asked));
+    }
+
+    [Fact]
+    public async Task A_thumb_is_for_the_answer_it_stands_under()
+    {
+        using var first = await PostAsync(SomeActivity.InChannel(Channel, "Was the lock at Kestrin closed?"));
+        var under = (await Channel.MessagesAsync(1, Cancellation))[0].Id;
+        using var second = await PostAsync(SomeActivity.InChannel(Channel, "Did the ferry at Velmora sink?"));
+        await SettledAsync();
+        var invoke = SomeActivity.Feedback(Channel, "like", under);
+        invoke["conversation"] = SomeActivity.InChannel(Channel, "")["conversation"]!.DeepClone();
+
+        using var thumb = await PostAsync(invoke);
+
+        var kept = KeptFeedback.Read(Assert.Single(await Server.Services.GetRequiredService<IJournal>().ReadAllAsync(FeedbackLog.Prefix, Cancellation).ToListAsync(Cancellation)));
+        Assert.Equal("Was the lock at Kestrin closed?", kept.Turn.Asked);
+    }
+
+    [Fact]
+    public async Task A_thumb_is_up_or_down()
+    {
+        using var thumb = await PostAsync(SomeActivity.Feedback(Channel, "sideways", "1"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, thumb.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_channel_that_says_when_is_asked_again_then()
+    {
+        Channel.RefuseNext(429, "9");
+        var before = Time.GetUtcNow();
+
+        using var response = await PostAsync(SomeActivity.InChannel(Channel, "help"));
+        await Channel.MessagesAsync(1, Cancellation);
+
+        Assert.True(Time.GetUtcNow() - before >= TimeSpan.FromSeconds(9));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_busy_for_long_is_asked_five_times_more()
+    {
+        foreach (var status in (int[])[429, 502, 429, 504, 412])
+            Channel.RefuseNext(status);
+
+        using var response = await PostAsync(SomeActivity.InChannel(Channel, "help"));
+
+        Assert.Single(await Channel.MessagesAsync(1, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_withdrawn_is_replaced_and_one_that_has_ended_too()
+    {
+        Channel.RefuseNextToken(429);
+        using var first = await PostAsync(SomeActivity.InChannel(Channel, "help"));
+        await Channel.MessagesAsync(1, Cancellation);
+        Channel.WithdrawToken();
+        using var second = await PostAsync(SomeActivity.InChannel(Channel, "help"));
+        await Channel.MessagesAsync(2, Cancellation);
+        Assert.Equal(2, Channel.TokensGiven);
+
+        Time.Advance(TimeSpan.FromMinutes(58));
+        using var third = await PostAsync(SomeActivity.InChannel(Channel, "help"));
+        await Channel.MessagesAsync(3, Cancellation);
+        Assert.Equal(3, Channel.TokensGiven);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_new_is_fetched_at_once_and_all_daily_and_they_serve_on_where_there_are_no_others()
+    {
+        var help = SomeActivity.Personal(Channel, "help").ToJsonString();
+        using var known = await PostAsync(help, Channel.Token());
+        Channel.HasNextKey = true;
+        using var next = await PostAsync(help, Channel.Token(keyId: "next"));
+        Channel.HasNextKey = false;
+        Time.Advance(TimeSpan.FromHours(25));
+        using var dropped = await PostAsync(help, Channel.Token(keyId: "next"));
+        Channel.GivesNoKeys = true;
+        Time.Advance(TimeSpan.FromHours(25));
+        using var kept = await PostAsync(help, Channel.Token());
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK], new[] { known, next, dropped, kept }.Select(response => response.StatusCode));
+        Assert.Equal(4, Channel.KeysGiven);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class ChatTurnTests
     [InlineData("Sources of the Nile are where?")]
     [InlineData("checkpoint Charlie")]
     [InlineData("As of today, is the lock closed?")]
-    [InlineData("as of 2024-13-45 is the lock closed?")]
+    [InlineData("as of flight 12 2024 is the lock closed?")]
     [InlineData("")]
     public void What_only_begins_like_a_command_is_a_question(string text) => Assert.Equal(new ChatTurn.Asked(text, null), ChatTurn.Read(text));
 
@@ -34,9 +34,18 @@ public sealed class ChatTurnTests
 
     [Theory]
     [InlineData("as of 2024-10-20 Is the lock closed?")]
+    [InlineData("as of 2024/10/20 Is the lock closed?")]
     [InlineData("As of 20 October 2024, Is the lock closed?")]
     [InlineData("as of Oct 20, 2024: Is the lock closed?")]
     public void A_day_goes_with_the_question(string text) => Assert.Equal(new ChatTurn.Asked("Is the lock closed?", new DateOnly(2024, 10, 20)), ChatTurn.Read(text));
+
+    [Theory]
+    [InlineData("as of 2024-13-45 is the lock closed?", "2024-13-45")]
+    [InlineData("as of 20.10.2024 is the lock closed?", "20.10.2024")]
+    [InlineData("as of 31 February 2024, is the lock closed?", "31 February 2024")]
+    [InlineData("As of October 2024, is the lock closed?", "October 2024")]
+    [InlineData("as of 2024-10-20", "2024-10-20")]
+    public void A_day_that_cannot_be_read_or_has_no_question_is_not_passed_over(string text, string day) => Assert.Equal(new ChatTurn.Undated(day), ChatTurn.Read(text));
 
     [Fact]
     public void A_day_goes_with_a_claim_too() =>

@@ -69,6 +69,51 @@ public sealed class TeamsViewTests : IDisposable
     }
 
     [Fact]
+    public async Task However_long_the_text_becomes_each_goes_on_where_the_last_was()
+    {
+        await ShowAsync(Replies());
+
+        async IAsyncEnumerable<BotReply> Replies()
+        {
+            yield return new BotProgress("Searching 2 articles…");
+            for (var n = 0; n < 12; n++)
+            {
+                yield return new BotSentence(new SentenceWritten($"{(n == 0 ? "" : " ")}{new string((char)('a' + n), 495)}.", []));
+                if (n is 3 or 9)
+                    await _sender.CountAsync(n == 3 ? 2 : 3);
+            }
+
+            _time.Advance(TimeSpan.FromSeconds(110));
+            await _sender.CountAsync(4);
+            yield return new BotAnswer("id", Answer("One.", 0));
+        }
+
+        var shown = _sender.Sent.Where(sent => StreamOf(sent) == "streaming").Select(sent => sent.Text!).ToList();
+        Assert.All(shown.Zip(shown.Skip(1)), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+        Assert.StartsWith(shown[^1], _sender.Sent.Single(sent => StreamOf(sent) == "final").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(500)]
+    public async Task An_answer_whose_stream_cannot_be_ended_comes_as_a_message(int status)
+    {
+        await ShowAsync(Replies());
+
+        async IAsyncEnumerable<BotReply> Replies()
+        {
+            yield return new BotProgress("Searching 2 articles…");
+            await Task.CompletedTask;
+            _sender.Refusals.Enqueue(new ConnectorException("no", status));
+            yield return new BotAnswer("id", Answer("One.", 0));
+        }
+
+        Assert.Null(StreamOf(_sender.Sent[^1]));
+        Assert.Contains("One.", _sender.Sent[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_who_stops_it_gets_no_more()
     {
         await ShowAsync(Replies());
@@ -108,6 +153,51 @@ public sealed class TeamsViewTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_is_labelled_as_a_program_s_and_its_card_begins_with_the_status()
+    {
+        await ShowAsync(Replies(Answer("One [1]", 1)));
+
+        var message = _sender.Sent[^1];
+        Assert.Equal("AIGeneratedContent", message.Entities![0].GetProperty("additionalType")[0].GetString());
+        Assert.Equal("REPORTED", message.Attachments![0].Content.GetProperty("body")[0].GetProperty("items")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_article_is_markup()
+    {
+        const string Words = "*bold* <b>dam</b> [click](https://evil.example) ![x](https://evil.example/x.png)";
+        var article = new Article("a", Words, Words, new Provenance(Words, null, null, null, "en", "1"), []);
+        var answer = Answer($"{Words} [1]", 0) with { StatusReason = Words, Citations = [new Citation(1, new Quote(article, new TextSpan(0, Words.Length)), Words, Stance.Supports, "said")] };
+
+        await ShowAsync(Replies(answer));
+
+        var message = _sender.Sent[^1];
+        Assert.DoesNotContain("<b>", message.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", message.Text!.Replace(@"\](", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith("[1]", message.Text.Split("\n\n")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(Texts(message.Attachments![0].Content), text => text.Contains("bold", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task How_the_status_changed_is_told()
+    {
+        var answer = Answer("x [1]", 1);
+
+        await ShowAsync(Replies(answer with { History = [new HistoryEntry(new DateOnly(2024, 1, 2), ClaimStatus.Denied, answer.Citations[0]), new HistoryEntry(new DateOnly(2024, 1, 3), ClaimStatus.Disputed, answer.Citations[0])] }));
+
+        Assert.Contains("2024-01-02 denied: Quote number 1", _sender.Sent[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("2024-01-03 disputed: Quote number 1", _sender.Sent[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_in_the_corpus_is_said_once()
+    {
+        await ShowAsync(Replies(Answer("Not in the corpus: none of 2 articles answers this.", 0) with { Reply = Reply.NotInCorpus, Status = null, StatusReason = "nothing in the corpus takes a stance", Nearest = ["A *title*"] }));
+
+        Assert.Equal("**NOT IN THE CORPUS**\n\nNot in the corpus: none of 2 articles answers this.\n\nNearest: A \\*title\\*.", _sender.Sent[^1].Text);
+    }
+
+    [Fact]
     public void An_address_that_is_not_of_the_web_gets_no_button()
     {
         var card = JsonSerializer.Serialize(TeamsCard.Of(Answer("x [1]", 1, "javascript:alert(1)"), Answer("x [1]", 1, "javascript:alert(1)").Citations, isFirst: true).Content);
@@ -124,7 +214,7 @@ public sealed class TeamsViewTests : IDisposable
     }
 
     private Task<ShownAnswer?> ShowAsync(IAsyncEnumerable<BotReply> replies) => new TeamsView(_time).ShowAsync(
-        new Activity { Type = "message", ChannelId = "msteams", Conversation = new ConversationAccount("a") { ConversationType = "personal" } }, replies, _sender, TestContext.Current.CancellationToken);
+        new Activity { Type = "message", ChannelId = "msteams", Text = "Who said so?", Conversation = new ConversationAccount("a") { ConversationType = "personal" } }, replies, _sender, TestContext.Current.CancellationToken);
 
     private static Answer Answer(string text, int quotes, string? url = "https://courier.example/x")
     {
@@ -136,6 +226,15 @@ public sealed class TeamsViewTests : IDisposable
         });
         return new Answer("Who said so?", Reply.Answered, ClaimStatus.Reported, "1 asserts it", text, null, [.. citations], [], new CorpusExtent(2, 4, null, null), [], "extractive", TimeSpan.Zero);
     }
+
+    // The texts of text blocks, which read Markdown.
+    private static IEnumerable<string> Texts(JsonElement part) => part.ValueKind switch
+    {
+        JsonValueKind.Array => part.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object when ActivityJson.Text(part, "type") == "TextBlock" => [ActivityJson.Text(part, "text")!],
+        JsonValueKind.Object => part.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        _ => [],
+    };
 
     private static string? StreamOf(Activity activity) =>
         activity.Entities?.Select(entity => ActivityJson.Text(entity, "streamType")).FirstOrDefault(type => type is not null);

@@ -51,6 +51,10 @@ internal sealed record Activity
     /// <summary>What a button, a card or an invoke sends: not to be trusted.</summary>
     public JsonElement? Value { get; init; }
 
+    /// <summary>Whether files came with it, which the bot does not read.</summary>
+    [JsonIgnore]
+    public bool HasFiles { get; init; }
+
     /// <summary>Whether a person speaks with the bot alone.</summary>
     [JsonIgnore]
     public bool IsPersonal => Conversation is { IsGroup: not true } && Conversation.ConversationType is null or "personal";

@@ -52,6 +52,9 @@ internal static class ActivityJson
         Entities = [.. List(json, "entities").Select(entity => entity.Clone())],
         ChannelData = Member(json, "channelData")?.Clone(),
         Value = Member(json, "value")?.Clone(),
+
+        // Teams attaches the text of a message to it, too, as HTML; what has an address is a file or a picture.
+        HasFiles = List(json, "attachments").Any(attachment => Text(attachment, "contentUrl") is { Length: > 0 }),
     };
 
     public static byte[] Write(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Writing);

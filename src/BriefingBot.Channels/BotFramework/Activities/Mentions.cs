@@ -18,7 +18,8 @@ internal static class Mentions
                 text = text.Replace(written, "", StringComparison.OrdinalIgnoreCase);
         }
 
-        return text.Trim();
+        // Teams may put one after a mention.
+        return text.Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
     }
 
     private static bool IsOf(JsonElement entity, string? id) =>

@@ -25,22 +25,22 @@ internal sealed partial class SigningKeys(IHttpClientFactory clients, CloudAddre
     {
         var known = _known;
         if (!known.Keys.ContainsKey(id) || time.GetUtcNow() - known.Fetched > Fresh)
-            known = await RefreshAsync(known, cancellation);
+            known = await RefreshAsync(known, id, cancellation);
         return known.Keys.GetValueOrDefault(id);
     }
 
     public void Dispose() => _fetching.Dispose();
 
-    // One fetches, the others wait for what it brings. Keys that cannot be fetched anew serve on.
-    private async Task<Known> RefreshAsync(Known seen, CancellationToken cancellation)
+    // One fetches, the others wait for what it brings. Keys that cannot be fetched anew serve on. Where a key was not among those fetched, it is waited before others are looked for.
+    private async Task<Known> RefreshAsync(Known seen, string id, CancellationToken cancellation)
     {
         await _fetching.WaitAsync(cancellation);
         try
         {
-            if (!ReferenceEquals(seen, _known) || (seen.Keys.Count > 0 && time.GetUtcNow() - seen.Tried < LeastPause))
+            if (!ReferenceEquals(seen, _known) || (seen.Keys.Count > 0 && time.GetUtcNow() - seen.Vain < LeastPause))
                 return _known;
             var now = time.GetUtcNow();
-            return _known = await FetchAsync(cancellation) is { Count: > 0 } keys ? new Known(keys, now, now) : seen with { Tried = now };
+            return _known = await FetchAsync(cancellation) is { Count: > 0 } keys ? new Known(keys, now, keys.ContainsKey(id) ? DateTimeOffset.MinValue : now) : seen with { Vain = now };
         }
         finally
         {
@@ -90,7 +90,7 @@ internal sealed partial class SigningKeys(IHttpClientFactory clients, CloudAddre
     [LoggerMessage(LogLevel.Warning, "Keys of channels could not be fetched from {Address}: {Reason}")]
     private static partial void LogFailure(ILogger log, Uri address, string reason);
 
-    private sealed record Known(Dictionary<string, SigningKey> Keys, DateTimeOffset Fetched, DateTimeOffset Tried);
+    private sealed record Known(Dictionary<string, SigningKey> Keys, DateTimeOffset Fetched, DateTimeOffset Vain);
 }
 
 /// <param name="Key">RSA.</param>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BriefingBot.Channels.BotFramework.Activities;
 using BriefingBot.Channels.BotFramework.Authentication;
 using Microsoft.Extensions.Options;
+using Polly;
 
 namespace BriefingBot.Channels.BotFramework.Connector;
 
@@ -17,6 +18,7 @@ internal sealed class AccessTokens(IHttpClientFactory clients, IOptions<BotOptio
     // Where Azure tells a machine who it is; a link-local address.
     private static readonly Uri MachineIdentity = new("http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01");
 
+    private readonly ResiliencePipeline<HttpResponseMessage> _retries = ConnectorRetries.Create(time);
     private readonly SemaphoreSlim _fetching = new(1);
     private (string Token, DateTimeOffset Until)? _kept;
 
@@ -52,10 +54,9 @@ internal sealed class AccessTokens(IHttpClientFactory clients, IOptions<BotOptio
     private async Task<(string, DateTimeOffset)> FetchAsync(CancellationToken cancellation)
     {
         using var client = clients.CreateClient(Client);
-        using var request = options.Value.AppType == BotAppType.UserAssignedMSI ? ByIdentity() : BySecret();
         try
         {
-            using var response = await client.SendAsync(request, cancellation);
+            using var response = await _retries.ExecuteAsync(async stop => await AskAsync(client, stop), cancellation);
             // The body of a refusal may tell of the secret; it is not shown.
             if (!response.IsSuccessStatusCode)
                 throw new ConnectorException($"no token for app {options.Value.AppId}: {(int)response.StatusCode}; check {BotOptions.Section}:AppId, {BotOptions.Section}:Password and {BotOptions.Section}:TenantId", (int)response.StatusCode);
@@ -68,6 +69,12 @@ internal sealed class AccessTokens(IHttpClientFactory clients, IOptions<BotOptio
         {
             throw new ConnectorException($"no token for app {options.Value.AppId}: {failure.Message}");
         }
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(HttpClient client, CancellationToken cancellation)
+    {
+        using var request = options.Value.AppType == BotAppType.UserAssignedMSI ? ByIdentity() : BySecret();
+        return await client.SendAsync(request, cancellation);
     }
 
     // A number from one place, digits in a string from the other.

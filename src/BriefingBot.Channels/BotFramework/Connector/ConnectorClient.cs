@@ -35,7 +35,7 @@ internal sealed class ConnectorClient
         var body = ActivityJson.Write(activity);
         try
         {
-            using var response = await _pipeline.ExecuteAsync(async stop => await SendAsync(new Uri(service.Url, path), body, stop), cancellation);
+            using var response = await _pipeline.ExecuteAsync(async stop => await AuthorizedAsync(new Uri(service.Url, path), body, stop), cancellation);
             return await ReadAsync(response, cancellation);
         }
         catch (HttpRequestException failure)
@@ -44,19 +44,26 @@ internal sealed class ConnectorClient
         }
     }
 
+    // A token may be withdrawn before its time: then it is tried with another, once.
+    private async Task<HttpResponseMessage> AuthorizedAsync(Uri address, byte[] body, CancellationToken cancellation)
+    {
+        var response = await SendAsync(address, body, cancellation);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || response.RequestMessage?.Headers.Authorization?.Parameter is not { } token)
+            return response;
+        response.Dispose();
+        _tokens.Forget(token);
+        return await SendAsync(address, body, cancellation);
+    }
+
     private async Task<HttpResponseMessage> SendAsync(Uri address, byte[] body, CancellationToken cancellation)
     {
         using var client = _clients.CreateClient(Client);
         client.MaxResponseContentBufferSize = MostBytesOfResponse;
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        var token = await _tokens.GetAsync(cancellation);
-        if (token is not null)
+        if (await _tokens.GetAsync(cancellation) is { } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var response = await client.SendAsync(request, cancellation);
-        if (response.StatusCode == HttpStatusCode.Unauthorized)
-            _tokens.Forget(token);
-        return response;
+        return await client.SendAsync(request, cancellation);
     }
 
     private static async Task<string?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)

@@ -26,15 +26,19 @@ public sealed class FakeChannel : IAsyncDisposable
     private readonly RSA _key = RSA.Create(2048);
     private readonly RSA _slackKey = RSA.Create(2048);
     private readonly RSA _bareKey = RSA.Create(2048);
+    private readonly RSA _nextKey = RSA.Create(2048);
+    private readonly ConcurrentQueue<int> _tokenRefusals = new();
     private readonly ConcurrentQueue<(int Status, string? RetryAfter)> _refusals = new();
     private readonly TeamsRules _rules;
     private readonly List<SentActivity> _sent = [];
     private readonly SemaphoreSlim _came = new(0);
     private int _ids;
 
+    private string _accepted = "";
+
     private FakeChannel(WebApplication app, TimeProvider time)
     {
-        _app = app;
+        (_app, Time) = (app, time);
         _rules = new TeamsRules(time);
     }
 
@@ -44,6 +48,13 @@ public sealed class FakeChannel : IAsyncDisposable
     public string ServiceUrl => $"{Url}/amer/";
 
     public IReadOnlyList<string> Faults => _rules.Faults;
+
+    public TimeProvider Time { get; }
+
+    /// <summary>Whether the key "next" is among those that are given.</summary>
+    public bool HasNextKey { get; set; }
+
+    public bool GivesNoKeys { get; set; }
 
     public int TokensGiven { get; private set; }
 
@@ -83,6 +94,12 @@ public sealed class FakeChannel : IAsyncDisposable
     /// <summary>The next request of the connector gets this status; null for none before it is taken.</summary>
     public void RefuseNext(int status, string? retryAfter = null) => _refusals.Enqueue((status, retryAfter));
 
+    /// <summary>The next request for a token gets this status.</summary>
+    public void RefuseNextToken(int status) => _tokenRefusals.Enqueue(status);
+
+    /// <summary>The token that the bot has is good no more.</summary>
+    public void WithdrawToken() => _accepted = "";
+
     /// <summary>Waits until so many messages that are no typing have come.</summary>
     public async Task<IReadOnlyList<SentActivity>> MessagesAsync(int count, CancellationToken cancellation)
     {
@@ -103,7 +120,7 @@ public sealed class FakeChannel : IAsyncDisposable
         var now = DateTime.UtcNow;
         SecurityKey signing = algorithm.StartsWith("HS", StringComparison.Ordinal)
             ? new SymmetricSecurityKey(_key.ExportSubjectPublicKeyInfo()) { KeyId = keyId }
-            : new RsaSecurityKey(key ?? (keyId == "slack" ? _slackKey : keyId == "bare" ? _bareKey : _key)) { KeyId = keyId };
+            : new RsaSecurityKey(key ?? (keyId == "slack" ? _slackKey : keyId == "bare" ? _bareKey : keyId == "next" ? _nextKey : _key)) { KeyId = keyId };
         var claims = new Dictionary<string, object>(StringComparer.Ordinal);
         if (serviceUrl is not null)
             claims["serviceurl"] = serviceUrl.Length == 0 ? ServiceUrl : serviceUrl;
@@ -128,6 +145,7 @@ public sealed class FakeChannel : IAsyncDisposable
         _key.Dispose();
         _slackKey.Dispose();
         _bareKey.Dispose();
+        _nextKey.Dispose();
         _came.Dispose();
     }
 
@@ -137,14 +155,17 @@ public sealed class FakeChannel : IAsyncDisposable
         _app.MapGet("/keys", () =>
         {
             KeysGiven++;
-            return new { keys = (object[])[Jwk(_key, "one", ["msteams", "webchat", "directline", "emulator"]), Jwk(_slackKey, "slack", ["slack"]), Jwk(_bareKey, "bare", null)] };
+            object[] next = HasNextKey ? [Jwk(_nextKey, "next", ["msteams"])] : [];
+            return GivesNoKeys ? Results.StatusCode(500) : Results.Json(new { keys = (object[])[Jwk(_key, "one", ["msteams", "webchat", "directline", "emulator"]), Jwk(_slackKey, "slack", ["slack"]), Jwk(_bareKey, "bare", null), .. next] });
         });
         _app.MapPost("/token", async (HttpRequest request) =>
         {
             var form = await request.ReadFormAsync();
-            TokensGiven++;
+            if (_tokenRefusals.TryDequeue(out var refusal))
+                return Results.StatusCode(refusal);
+            _accepted = $"{BotToken}-{++TokensGiven}";
             return form["client_id"] == AppId && form["client_secret"] == Secret && form["grant_type"] == "client_credentials" && form["scope"] == $"{Issuer}/.default"
-                ? Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = BotToken }) : Results.BadRequest();
+                ? Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = _accepted }) : Results.BadRequest();
         });
         _app.MapPost("/amer/v3/conversations/{conversation}/activities/{reply?}", TakeAsync);
         _app.MapFallback(() =>
@@ -160,7 +181,7 @@ public sealed class FakeChannel : IAsyncDisposable
         Requests++;
         using var reader = new StreamReader(request.Body);
         var text = await reader.ReadToEndAsync();
-        if (request.Headers.Authorization != $"Bearer {BotToken}")
+        if (request.Headers.Authorization != $"Bearer {_accepted}")
             return Results.Unauthorized();
         if (_refusals.TryDequeue(out var refusal))
         {
