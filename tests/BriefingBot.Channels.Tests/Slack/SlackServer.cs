@@ -23,7 +23,7 @@ internal sealed class SlackServer : IAsyncDisposable
     public FakeSlack Slack { get; }
 
     /// <param name="articles">Name and content of each file.</param>
-    /// <param name="settings">Further ones, or others, of the section Slack.</param>
+    /// <param name="settings">Further ones, or others, of the section Slack, or with their whole name of the section Access.</param>
     public static async Task<SlackServer> StartAsync(IEnumerable<(string File, string Text)> articles, params (string Name, string? Value)[] settings)
     {
         var slack = await FakeSlack.StartAsync();
@@ -36,7 +36,7 @@ internal sealed class SlackServer : IAsyncDisposable
             ["Slack:StreamAfterMilliseconds"] = "60000",
         };
         foreach (var (name, value) in settings)
-            configuration[$"Slack:{name}"] = value;
+            configuration[name.StartsWith("Access:", StringComparison.Ordinal) ? name : $"Slack:{name}"] = value;
         var server = await RunningServer.StartAsync(articles, builder =>
         {
             builder.Configuration.AddInMemoryCollection(configuration);
