@@ -43,6 +43,7 @@ public sealed class AccessTests
     public async Task What_may_not_be_read_is_behind_no_door(string method, string path, string? body)
     {
         await using var server = await RunningServer.StartAsync(Articles, Allow("*", "open"));
+        await server.Services.GetRequiredService<ReadableCorpus>().OpenAsync(new Caller("api"), cancellation: Cancellation);
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative)) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
 

@@ -82,8 +82,9 @@ public sealed class DirectLineTests : IAsyncLifetime
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri(stream!), Cancellation);
 
+        // Once it tells something it is listened to.
+        List<JsonElement> activities = [.. (await FrameAsync(socket)).GetProperty("activities").EnumerateArray()];
         await AskAsync(id, token, Question);
-        List<JsonElement> activities = [];
         while (activities.Count(activity => activity.GetProperty("type").GetString() == "message") < 3)
             activities.AddRange((await FrameAsync(socket)).GetProperty("activities").EnumerateArray());
 
