@@ -19,6 +19,7 @@ internal sealed class StatementReader
     private static readonly AttributionReader Attributions = new();
     private readonly List<Attribution> _attributions = [];
     private readonly HashSet<TextSpan> _read = [];
+    private ArticleAttributions? _learned;
 
     /// <param name="article">Its captions, biographies and headlines are left out.</param>
     /// <param name="asOf">What a later correction has brought in is left out too, and so is the note itself; null for no limit.</param>
@@ -86,7 +87,7 @@ internal sealed class StatementReader
         List<TextSpan> wanted = [.. sentences.Select(sentence => _sentences[sentence].Paragraph).Where(_read.Add)];
         if (wanted.Count > 0)
         {
-            _attributions.AddRange(Attributions.Read(_article.Text, Tongue, wanted));
+            _attributions.AddRange(Wording.Of(Tongue) is { } wording ? RuleReader.Read(_article.Text, wording) : (_learned ??= Attributions.Of(_article.Text)).Read(wanted));
         }
     }
 

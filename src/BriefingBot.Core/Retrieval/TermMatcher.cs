@@ -11,12 +11,14 @@ internal readonly record struct TermHit(int Term, int Word, int Start);
 /// <summary>Finds the few terms of a question in much text, passing over all other words unanalysed.</summary>
 internal sealed class TermMatcher
 {
-    private const int Letters = 36;
+    // Upper and lower case of a letter have the same five low bits; so have some digits, which costs a needless look.
+    private const int LetterBits = 5;
+    private const int LetterMask = (1 << LetterBits) - 1;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _vocabulary = [];
 
     // Whether a word of some term starts with these two letters; stemming leaves the first two alone.
-    private readonly bool[] _starts = new bool[Letters * Letters];
+    private readonly bool[] _starts = new bool[1 << (2 * LetterBits)];
 
     public int Count => _vocabulary.Count;
 
@@ -56,8 +58,8 @@ internal sealed class TermMatcher
 
     private void MarkStart(string letters)
     {
-        if (letters.Length > 1 && Letter(letters[0]) is var first and >= 0 && Letter(letters[1]) is var second and >= 0)
-            _starts[(first * Letters) + second] = true;
+        if (letters.Length > 1 && IsPlain(letters[0], letters[1]))
+            _starts[Start(letters[0], letters[1])] = true;
     }
 
     private int MatchPairs(string text, int start, int end, int word, List<TermHit> hits)
@@ -75,21 +77,10 @@ internal sealed class TermMatcher
         return Math.Max(0, count - 1);
     }
 
-    private bool MayMatch(ReadOnlySpan<char> word)
-    {
-        if (word.Length < 2)
-            return true;
+    private bool MayMatch(ReadOnlySpan<char> word) =>
+        word.Length < 2 || !IsPlain(word[0], word[1]) || _starts[Start(word[0], word[1])];
 
-        var first = Letter(word[0]);
-        var second = Letter(word[1]);
-        return first < 0 || second < 0 || _starts[(first * Letters) + second];
-    }
+    private static bool IsPlain(char first, char second) => char.IsAsciiLetterOrDigit(first) && char.IsAsciiLetterOrDigit(second);
 
-    private static int Letter(char c) => c switch
-    {
-        >= 'a' and <= 'z' => c - 'a',
-        >= 'A' and <= 'Z' => c - 'A',
-        >= '0' and <= '9' => c - '0' + 26,
-        _ => -1,
-    };
+    private static int Start(char first, char second) => ((first & LetterMask) << LetterBits) | (second & LetterMask);
 }

@@ -81,7 +81,7 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
         {
             while (i < _text.Length && IsAsciiWordChar(_text[i]))
                 i++;
-            if (i == _text.Length)
+            if (i == _text.Length || _text[i] == ' ')
                 break;
 
             var width = _text[i] >= 128 && !IsIdeograph(_text[i]) ? WordLength(i) : 0;

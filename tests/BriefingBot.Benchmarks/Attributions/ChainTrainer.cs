@@ -92,7 +92,9 @@ internal sealed class ChainTrainer
         }
 
         var unit = options.WeightUnit;
-        return new ChainModel(automaton, Quantise(labelSum, unit * averaged), unit, Quantise(pairSum, unit * averaged), unit, states);
+        var labels = new WeightTable(Quantise(labelSum, unit * averaged), automaton.Labels, unit);
+        var pairs = new WeightTable(Quantise(pairSum, unit * averaged), automaton.Labels * automaton.Labels, unit);
+        return new ChainModel(automaton, labels, pairs, states);
     }
 
     private void Count(IReadOnlyList<TrainingChain> chains)
@@ -128,6 +130,7 @@ internal sealed class ChainTrainer
     {
         Score(example.Chain);
         lattice.Infer(states);
+        lattice.CountSteps(states);
         var labels = automaton.Labels;
         for (var t = 0; t < example.States.Length; t++)
         {

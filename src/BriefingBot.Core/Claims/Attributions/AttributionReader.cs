@@ -25,22 +25,11 @@ public sealed class AttributionReader
     }
 
     /// <summary>The same: Ukrainian, Russian and Korean by rules, all else as English.</summary>
-    internal IReadOnlyList<Attribution> Read(string text, Tongue tongue, IReadOnlyList<TextSpan>? wanted = null) =>
-        Wording.Of(tongue) is { } wording ? RuleReader.Read(text, wording) : Read(text, wanted);
+    internal IReadOnlyList<Attribution> Read(string text, Tongue tongue) =>
+        Wording.Of(tongue) is { } wording ? RuleReader.Read(text, wording) : Read(text);
 
-    /// <summary>The same, of the paragraphs that overlap the wanted spans and those right beside them, where a quotation may run on; null for all.</summary>
-    internal IReadOnlyList<Attribution> Read(string text, IReadOnlyList<TextSpan>? wanted = null)
-    {
-        CandidateFinder finder = new(model.Cues, model.Roles);
-        var paragraphs = TokenizedParagraph.Split(text, model.Classes);
-        var isWanted = paragraphs.ConvertAll(paragraph => wanted is null || wanted.Any(paragraph.Span.Overlaps));
-        var found = paragraphs.Index().Select(paragraph => !isWanted[paragraph.Index] && !IsBeside(isWanted, paragraph.Index) ? []
-            : Verdicts.Accepted(paragraph.Item, finder.Find(paragraph.Item), model.Judge).ConvertAll(candidate => Inversions.Mend(text, AttributionSpans.Of(paragraph.Item, candidate)))).ToList();
-        var attributions = Continuations.Join(paragraphs, found);
-        attributions.Sort((one, other) => one.Cue.CompareTo(other.Cue));
-        return SpeakerResolver.Resolve(text, paragraphs, attributions);
-    }
+    internal IReadOnlyList<Attribution> Read(string text) => Of(text).Read();
 
-    private static bool IsBeside(List<bool> isWanted, int paragraph) =>
-        (paragraph > 0 && isWanted[paragraph - 1]) || (paragraph + 1 < isWanted.Count && isWanted[paragraph + 1]);
+    /// <summary>For an article that is asked about more than once.</summary>
+    internal ArticleAttributions Of(string text) => new(text, model);
 }

@@ -22,6 +22,7 @@ internal sealed class CandidateFinder(ChainModel cueModel, ChainModel roleModel)
 
         cueModel.Score(new CueChain(paragraph), cues);
         cues.Infer(cueModel.States);
+        cues.CountSteps(cueModel.States);
         var spans = CueFinder.Find(cues, LeastProbability);
         var likely = spans.Where(span => span.Probability >= LikelyProbability).Select(span => span.Span).ToList();
         return spans.ConvertAll(span => Describe(CollapsedParagraph.Of(paragraph, span.Span), span, likely));

@@ -14,7 +14,7 @@ internal static class Continuations
     {
         for (var p = 0; p + 1 < paragraphs.Count; p++)
         {
-            if (OpenQuotation(paragraphs[p]) is { } open && paragraphs[p + 1].Tokens[0].Mark == 1)
+            if (RunsOn(paragraphs[p], paragraphs[p + 1]) && OpenQuotation(paragraphs[p]) is { } open)
             {
                 Join(open, FirstQuotation(paragraphs[p + 1]), found[p], found[p + 1]);
             }
@@ -22,6 +22,9 @@ internal static class Continuations
 
         return [.. found.SelectMany(attributions => attributions)];
     }
+
+    /// <summary>Whether a quotation of the first paragraph is still open where the next one begins with a quotation.</summary>
+    public static bool RunsOn(TokenizedParagraph paragraph, TokenizedParagraph next) => next.Tokens[0].Mark == 1 && OpenQuotation(paragraph) is not null;
 
     private static void Join(TextSpan open, TextSpan next, List<Attribution> here, List<Attribution> after)
     {

@@ -26,10 +26,10 @@ internal sealed class Lattice(Automaton automaton)
     /// <summary>Probability of each label at each token.</summary>
     public double[] LabelMarginals { get; private set; } = [];
 
-    /// <summary>Probability of each pair of labels at each token but the first.</summary>
+    /// <summary>Probability of each pair of labels at each token but the first; filled where the steps are counted.</summary>
     public double[] PairMarginals { get; private set; } = [];
 
-    /// <summary>Expected number of times that each edge is taken.</summary>
+    /// <summary>Expected number of times that each edge is taken; filled where the steps are counted.</summary>
     public double[] EdgeCounts { get; } = new double[automaton.Edges.Length];
 
     /// <summary>Probability of each state at the first and at the last token.</summary>
@@ -64,13 +64,31 @@ internal sealed class Lattice(Automaton automaton)
         Array.Fill(Allowed, byte.MaxValue, 0, length);
     }
 
-    /// <summary>Fills the marginals. Linear in length times edges.</summary>
+    /// <summary>Fills the marginals of labels and states. Linear in length times edges.</summary>
     public void Infer(StateScores scores)
     {
         Exponentiate();
         Forward(scores);
         Backward(scores);
-        Collect(scores);
+        Collect();
+    }
+
+    /// <summary>Fills the marginals of pairs and edges, once the others are there.</summary>
+    public void CountSteps(StateScores scores)
+    {
+        Array.Clear(PairMarginals, 0, Length * labels * labels);
+        Array.Clear(EdgeCounts);
+        for (var t = 1; t < Length; t++)
+        {
+            for (var e = 0; e < automaton.Edges.Length; e++)
+            {
+                var (from, to) = automaton.Edges[e];
+                var final = t == Length - 1 ? scores.ExpFinal[to] : 1;
+                var p = alpha[((t - 1) * states) + from] * Step(t, e, scores) * final * beta[(t * states) + to] / scale[t];
+                EdgeCounts[e] += p;
+                PairMarginals[(((t * labels) + automaton.LabelOf[from]) * labels) + automaton.LabelOf[to]] += p;
+            }
+        }
     }
 
     private void Exponentiate()
@@ -152,25 +170,14 @@ internal sealed class Lattice(Automaton automaton)
         return scores.ExpEdges[edge] * expLabel[(t * labels) + label] * expPair[(((t * labels) + automaton.LabelOf[from]) * labels) + label];
     }
 
-    private void Collect(StateScores scores)
+    private void Collect()
     {
         Array.Clear(LabelMarginals, 0, Length * labels);
-        Array.Clear(PairMarginals, 0, Length * labels * labels);
-        Array.Clear(EdgeCounts);
         for (var t = 0; t < Length; t++)
         {
             for (var state = 0; state < states; state++)
             {
                 LabelMarginals[(t * labels) + automaton.LabelOf[state]] += alpha[(t * states) + state] * beta[(t * states) + state];
-            }
-
-            for (var e = 0; t > 0 && e < automaton.Edges.Length; e++)
-            {
-                var (from, to) = automaton.Edges[e];
-                var final = t == Length - 1 ? scores.ExpFinal[to] : 1;
-                var p = alpha[((t - 1) * states) + from] * Step(t, e, scores) * final * beta[(t * states) + to] / scale[t];
-                EdgeCounts[e] += p;
-                PairMarginals[(((t * labels) + automaton.LabelOf[from]) * labels) + automaton.LabelOf[to]] += p;
             }
         }
 

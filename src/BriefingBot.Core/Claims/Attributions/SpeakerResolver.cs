@@ -21,7 +21,7 @@ internal sealed class SpeakerResolver
     private readonly int[] sentencesBefore;
     private readonly List<(int At, NameMention Name)> speakers = [];
 
-    private SpeakerResolver(string text, IReadOnlyList<TokenizedParagraph> paragraphs)
+    public SpeakerResolver(string text, IReadOnlyList<TokenizedParagraph> paragraphs)
     {
         this.text = text;
         this.paragraphs = paragraphs;
@@ -35,15 +35,27 @@ internal sealed class SpeakerResolver
         }
     }
 
-    public static IReadOnlyList<Attribution> Resolve(string text, IReadOnlyList<TokenizedParagraph> paragraphs, IReadOnlyList<Attribution> attributions)
+    /// <param name="attributions">In the order of their cues.</param>
+    public IReadOnlyList<Attribution> Resolve(IReadOnlyList<Attribution> attributions)
     {
-        SpeakerResolver resolver = new(text, paragraphs);
-        return [.. attributions.Select(attribution => attribution.Speaker is { } speaker ? resolver.Named(attribution, speaker) : attribution)];
+        pronounOf.Clear();
+        speakers.Clear();
+        return [.. attributions.Select(attribution => attribution.Speaker is { } speaker ? Named(attribution, speaker) : attribution)];
     }
+
+    /// <summary>Whether the speaker may be whoever spoke before: "he", "the minister".</summary>
+    public bool IsByLastSpeaker(TextSpan speaker) => WordsOf(speaker) switch
+    {
+        ["he" or "she" or "him" or "her"] => true,
+        ["the", ..] and var words => SpeakerWords.Kind(Head(words)) == SpeakerWord.Person,
+        _ => false,
+    };
+
+    private string[] WordsOf(TextSpan speaker) => text[speaker.Start..speaker.End].ToLowerInvariant().Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);
 
     private Attribution Named(Attribution attribution, TextSpan speaker)
     {
-        var words = text[speaker.Start..speaker.End].ToLowerInvariant().Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);
+        var words = WordsOf(speaker);
         var isIndefinite = words.Length > 0 && SpeakerWords.Kind(words[0]) == SpeakerWord.Indefinite;
         var name = words switch
         {
