@@ -10,6 +10,10 @@ internal static class EvidenceSelector
     private const double LeastRelevanceOfStatement = 0.3;
     private const double LeastPredicateOfStatement = 0.5;
 
+    // Whoever else speaks of the same has so much of it in one sentence.
+    private const double LeastDirectOfOthers = 0.6;
+    private const int LeastTermsOfOthers = 3;
+
     // Where retrieval alone would not answer, a statement must hold this much of what is asked, in other words or its own.
     private const double LeastPredicateToOverrule = 0.75;
     private const double LeastDirectToOverrule = 0.3;
@@ -17,7 +21,7 @@ internal static class EvidenceSelector
     /// <returns>Null where nothing answers.</returns>
     public static Findings? Select(Evidence evidence, Retrieved found)
     {
-        if (ValueAnswers.Select(evidence, found) is { } values)
+        if (!FutureTimes.AreAsked(new FactQuestion(evidence.Claim)) && ValueAnswers.Select(evidence, found) is { } values)
         {
             return values;
         }
@@ -60,9 +64,7 @@ internal static class EvidenceSelector
         var said = evidence.Claim.AsksForWords ? taken.Where(statement => statement.Stance == Stance.Supports && evidence.IsByAsked(statement)).ToList() : [];
         said = said.Count == 0 && evidence.Claim.AsksForWords ? evidence.All.Where(statement => statement.IsNear && evidence.IsByAsked(statement)).Select(Meant).ToList() : said;
         taken = said.Count > 0 ? [.. said, .. taken.Where(statement => statement.Stance == Stance.Refutes)] : taken;
-        // Whoever counts seven denies eight, where nobody counts eight.
-        taken = taken.Count > 0 ? taken : [.. evidence.All.Where(statement => statement.CountsOtherwise).OrderByDescending(statement => statement.Statement.Date)
-            .Select(statement => statement with { Stance = Stance.Refutes, HasOtherNumber = true })];
+        taken = [.. taken, .. OtherCounts(evidence, taken)];
         if (StatusRules.Decide(evidence.Stances(taken)) is not { } verdict)
         {
             return null;
@@ -70,6 +72,14 @@ internal static class EvidenceSelector
 
         var quotes = OtherNumbers(evidence, taken).Concat(Quotes(evidence, taken)).Take(MostQuotes).ToList();
         return new Findings(verdict.Status == ClaimStatus.Disputed ? BothSides(quotes) : quotes, taken, verdict);
+    }
+
+    /// <summary>Whoever counts seven denies eight, where nobody counts eight, or those who did spoke earlier.</summary>
+    private static IEnumerable<StatementStance> OtherCounts(Evidence evidence, List<StatementStance> taken)
+    {
+        var counted = taken.Max(statement => statement.Statement.Date);
+        return evidence.All.Where(statement => statement.CountsOtherwise && (taken.Count == 0 || (counted is not null && statement.Statement.Date > counted)))
+            .OrderByDescending(statement => statement.Statement.Date).Select(statement => statement with { Stance = Stance.Refutes, HasOtherNumber = true });
     }
 
     /// <summary>The best quote of each side first, by their days; the undated ones last.</summary>
@@ -99,12 +109,16 @@ internal static class EvidenceSelector
         }
 
         // What the speaker says of the matter is a stance toward it even where the matter is only named.
-        var counted = said.Select(Meant).Concat(evidence.Taken.Where(statement => !said.Contains(statement))).ToList();
+        var counted = said.Select(Meant).Concat(evidence.Taken.Where(statement => !said.Contains(statement) && SaysTheSame(evidence.Claim, statement))).ToList();
         return StatusRules.Decide(evidence.Stances(counted)) is { } verdict
             ? new Findings([.. said.OrderByDescending(Value).DistinctBy(statement => statement.Statement.Text)
                 .Take(MostQuotes).OrderBy(statement => statement.Statement.Date ?? DateOnly.MaxValue)], counted, verdict)
             : null;
     }
+
+    // "The bank had run short" says nothing of a bank run: two words agree by chance.
+    private static bool SaysTheSame(Claim claim, StatementStance statement) =>
+        statement.Stance != Stance.Supports || (statement.Direct >= LeastDirectOfOthers && claim.Terms.Count >= LeastTermsOfOthers);
 
     private static List<StatementStance> About(Evidence evidence, Func<StatementStance, bool> isBy) =>
         [.. evidence.All.Where(statement => (evidence.Claim.Terms.Count == 0 || (statement.Relevance >= LeastRelevanceOfStatement && statement.Predicate >= LeastPredicateOfStatement)) && isBy(statement))];

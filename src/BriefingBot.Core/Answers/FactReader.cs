@@ -47,7 +47,8 @@ internal sealed class FactReader
         var read = evidence.Sentences.Where(sentence => ((sentence.Own | sentence.Before) != 0 || sentence.Index < Lead) && evidence.Matcher.PredicateShare(sentence.Own | sentence.Before | sentence.Around) >= LeastPredicate)
             .Select((sentence, i) => (sentence, i)).OrderByDescending(pair => reader.Promise(pair.sentence)).Where(pair => !SourceSentence.IsInstruction(pair.sentence.Source.Text, pair.sentence.Span)).Take(MostCandidates).OrderBy(pair => pair.i)
             .Select(pair => (pair.sentence, Keys: new FactKeys(question, pair.sentence.Source.Text, pair.sentence.Span))).ToList();
-        read = question.AsksNumber && read.FindAll(pair => pair.Keys.Numbers > 0 && (evidence.Claim.Wording is null || evidence.Matcher.Share(pair.sentence.Own) >= FactSelector.LeastPredicateOfRival)) is { Count: > 0 } numbered ? numbered : read;
+        read = FutureTimes.AreAsked(question) && evidence.Claim.Wording is null ? FutureTimes.Newest(evidence, read, pair => pair.sentence)
+            : question.AsksNumber && read.FindAll(pair => pair.Keys.Numbers > 0 && (evidence.Claim.Wording is null || evidence.Matcher.Share(pair.sentence.Own) >= FactSelector.LeastPredicateOfRival)) is { Count: > 0 } numbered ? numbered : read;
         var support = new FactSupport(question.Kind);
         foreach (var (sentence, keys) in read)
         {

@@ -1,3 +1,4 @@
+using BriefingBot.Articles;
 
 namespace BriefingBot.Claims;
 
@@ -13,6 +14,7 @@ internal sealed class ClaimCount
     private readonly ulong _counted;
     private readonly ulong _rest;
     private readonly string? _number;
+    private readonly CountBounds _bounds;
 
     public ClaimCount(Claim claim)
     {
@@ -31,6 +33,8 @@ internal sealed class ClaimCount
         }
 
         _counted &= _matcher.Predicate;
+        var asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length));
+        _bounds = _number is null ? default : CountBounds.Of(_number, asked, asked.FindIndex(word => Numerals.ValueOf(Sayings.Stem(word.Lower)) == _number));
     }
 
     /// <summary>Whether another number stands right before what the claim counts, and the rest of the claim with it.</summary>
@@ -45,6 +49,10 @@ internal sealed class ClaimCount
         return _matcher.PredicateShare(own & _rest) >= LeastOfRest * _matcher.PredicateShare(_rest) && words.Index().Any(word => IsOther(text, words, word.Index));
     }
 
-    private bool IsOther(string text, List<Word> words, int at) => Numerals.ValueOf(Sayings.Stem(words[at].Lower)) is { } number && number != _number
+    /// <summary>The words that make the claim's own number an upper bound here and not in the claim: "up to 10,000"; null if there are none.</summary>
+    public TextSpan? Capped(IReadOnlyList<Word> words) => _number is null || _bounds.Least < _bounds.Most ? null
+        : words.Index().Where(word => Numerals.ValueOf(Sayings.Stem(word.Item.Lower)) == _number).Select(word => CountBounds.MostBefore(words, word.Index)).FirstOrDefault(span => span is not null);
+
+    private bool IsOther(string text, List<Word> words, int at) => Numerals.ValueOf(Sayings.Stem(words[at].Lower)) is { } number && number != _number && !CountBounds.Of(number, words, at).Overlaps(_bounds)
         && words.Skip(at + 1).Take(ReachInWords).Any(word => (_matcher.Match(text, word.Span) & _counted) != 0);
 }

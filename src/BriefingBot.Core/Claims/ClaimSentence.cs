@@ -16,6 +16,9 @@ internal sealed record ClaimSentence(StatementReader Reader, int Index, ReadOnly
     /// <summary>What "those reports" point at: the two sentences before it, or the last alone where it speaks of the claim's names and says something else of them.</summary>
     public ulong Nearest { get; init; }
 
+    /// <summary>Anywhere in the story.</summary>
+    public ulong Anywhere { get; init; }
+
     public Article Source => Reader.Article;
 
     /// <summary>Whether it stands in a note on an earlier version, and not in the story.</summary>

@@ -94,6 +94,9 @@ internal sealed class Evidence
         return statement;
     }
 
+    /// <summary>0 to 1: how much of what is said of the names a sentence has, a word that says the opposite counted.</summary>
+    public double PredicateShareOrOpposite(ClaimSentence sentence, IReadOnlyList<Word> words) => _reader.ShareOrOpposite(words, sentence.Own);
+
     /// <summary>Whether the statement is by the one whose word is asked for, or by someone who speaks for them.</summary>
     public bool IsByAsked(StatementStance statement)
     {

@@ -22,7 +22,7 @@ internal static class Pointing
         for (var i = 0; i < words.Count; i++)
         {
             var lower = words[i].Lower;
-            var isIt = lower == "it" && (i == 0 || cue is null || (words[i].Span.Start >= cue.Span.Start && i - words.FindIndex(word => word.Span.Start >= cue.Span.Start) <= ReachOfItInWords));
+            var isIt = lower == "it" && !(cue is not null && IsSomethingElse(words, i, cue)) && (i == 0 || cue is null || (words[i].Span.Start >= cue.Span.Start && i - words.FindIndex(word => word.Span.Start >= cue.Span.Start) <= ReachOfItInWords));
             if (isIt || Pointers.Contains(lower) || (Nouns.Contains(lower) && !IsAnother(words, i)) || (lower == "that" && (i + 1 == words.Count || words[i + 1].IsMark)))
             {
                 return true;
@@ -30,6 +30,15 @@ internal static class Pointing
         }
 
         return false;
+    }
+
+    // "It rejected a plan", "they denied taking it", "denied that it knew": it is whoever denies, or stands in what is denied.
+    private static bool IsSomethingElse(List<Word> words, int it, Cue cue)
+    {
+        var isBefore = words[it].Span.End <= cue.Span.Start;
+        var between = words.FindAll(word => isBefore ? word.Span.Start >= words[it].Span.End && word.Span.Start < cue.Span.End : word.Span.Start >= cue.Span.End && word.Span.End <= words[it].Span.Start);
+        return isBefore ? !between.Exists(word => RoleWords.Is("be", word.Lower))
+            : between.Exists(word => word.Lower == "that" || word.Lower.EndsWith("ing", StringComparison.Ordinal));
     }
 
     // "The TV Chosun report", "one broadcaster's claim": not what was said just before.

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using BriefingBot.Articles;
+using BriefingBot.Retrieval;
 
 namespace BriefingBot.Claims;
 
@@ -70,6 +71,7 @@ internal sealed class StanceReader(Claim claim)
     private readonly ClaimCount _counts = new(claim);
     private readonly Opposites _opposites = new(claim, new ClaimMatcher(claim));
     private readonly ClaimRoles? _roles = ClaimRoles.Of(claim, new ClaimMatcher(claim));
+    private readonly FrozenSet<string> _askedTerms = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => Sayings.Stem(word.Lower)).Where(term => term.Length > 0).ToFrozenSet();
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
 
     public ClaimMatcher Matcher => _matcher;
@@ -82,14 +84,15 @@ internal sealed class StanceReader(Claim claim)
         var title = _matcher.Match(article.Title, new TextSpan(0, article.Title.Length));
         var hits = _matcher.Find(article.Text, reader.Sentences);
         var bits = hits.ConvertAll(found => _matcher.Bits(found.Span));
-        var names = bits.Aggregate(0UL, (all, own) => all | own) & ~_matcher.Predicate;
+        var anywhere = bits.Aggregate(0UL, (all, own) => all | own);
+        var names = anywhere & ~_matcher.Predicate;
         var lead = bits.Count > 0 && Wording.Of(reader.Tongue) is not null ? bits[0] : 0;
         for (var i = 0; i < bits.Count; i++)
         {
             var before = ((i > 0 ? bits[i - 1] : 0) | (i > 1 ? bits[i - 2] : 0)) & ~bits[i];
             var around = (title | names | lead) & ~bits[i] & ~before;
             var nearest = i > 0 && bits[i - 1] != 0 && (bits[i - 1] & _matcher.Predicate) == 0 ? bits[i - 1] : before;
-            yield return new ClaimSentence(reader, i, hits[i], bits[i], before, around, Relevance(bits[i], before, around)) { Nearest = nearest };
+            yield return new ClaimSentence(reader, i, hits[i], bits[i], before, around, Relevance(bits[i], before, around)) { Nearest = nearest, Anywhere = anywhere };
         }
     }
 
@@ -99,6 +102,9 @@ internal sealed class StanceReader(Claim claim)
 
     public StatementStance Read(ClaimSentence sentence) =>
         Read(sentence.Reader.Read(sentence.Index), sentence);
+
+    /// <summary>0 to 1: how much of what the claim says of its names stands there, a word that says the opposite counted.</summary>
+    public double ShareOrOpposite(IReadOnlyList<Word> words, ulong own) => _matcher.PredicateShare(own | _opposites.In(words, own).Bit);
 
     private double Relevance(ulong own, ulong before, ulong around) =>
         _matcher.Share(own) + (BeforeWeight * _matcher.Share(before)) + (AroundWeight * _matcher.Share(around));
@@ -155,18 +161,22 @@ internal sealed class StanceReader(Claim claim)
         }
 
         var (opposite, turned) = wording is null ? _opposites.In(words, own) : (null, 0);
+        // Talk of it may name the rest elsewhere: the gate of the lock "may have been tampered with".
+        var main = wording is null && cue is { Commitment: Commitment.Hedged or Commitment.Unsupported } ? known | sentence.Anywhere : known;
         var saysIt = !isOfOthers && (wording is not null || _roles is null || _roles.Verb == 0 || ((own | turned) & _roles.Verb) != 0);
-        var supports = saysIt && negator is null && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
-            && _matcher.PredicateShare(own | turned) >= LeastPredicate && _matcher.MainShare(own | turned) >= LeastPredicate && _matcher.MainShare(known | turned) >= LeastMainToSupport
+        // What denies a claim that something is not so says nearly all of it.
+        var supports = saysIt && negator is null && (!claim.IsNegated || wording is not null || _matcher.PredicateShare(own | turned) >= LeastMainToSupport) && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
+            && _matcher.PredicateShare(own | turned) >= LeastPredicate && _matcher.MainShare(own | turned) >= LeastPredicate && _matcher.MainShare(main | turned) >= LeastMainToSupport
             && (_matcher.Predicate != 0 || claim.Names.Count < 2 || (_matcher.HasNames(own) && Whereabouts.AreSaid(claim, statement.Source.Text, statement.Span)));
-        if (supports && opposite is not null)
+        if (supports && opposite is not null && claim.Question.Kind is not (QuestionKind.When or QuestionKind.HowMany))
         {
             return Stands(Flip(Stance.Refutes), claim.IsNegated ? Commitment.Asserted : Commitment.Refuted, opposite) with { Predicate = _matcher.PredicateShare(known | turned) };
         }
 
         return supports
-            ? cue is null && wording is null && Doubtful(statement.Source.Text, words) is { } doubtful ? Stands(Flip(Stance.Supports), Commitment.Hedged, doubtful)
-                : Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span)
+            ? cue is null && _counts.Capped(words) is { } capped ? Stands(Flip(Stance.Supports), Commitment.Hedged, capped)
+                : cue is null && wording is null && Doubtful(statement.Source.Text, words) is { } doubtful ? Stands(Flip(Stance.Supports), Commitment.Hedged, doubtful)
+                : Stands(Flip(Stance.Supports), cue?.Commitment ?? Commitment.Asserted, cue?.Span) with { Predicate = _matcher.PredicateShare(main | turned) }
             : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with
             {
                 HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched,
@@ -245,7 +255,7 @@ internal sealed class StanceReader(Claim claim)
     {
         var wording = Wording.Of(tongue);
         var matched = words.Where(word => _matcher.Match(text, word.Span) != 0).ToList();
-        bool IsAsked(Cue cue) => !claim.AsksWhoSaid && words.Exists(word => cue.Span.Contains(word.Span) && !Links.Contains(word.Lower) && _asked.Contains(word.Lower));
+        bool IsAsked(Cue cue) => !claim.AsksWhoSaid && words.Exists(word => cue.Span.Contains(word.Span) && !word.IsCapitalised && !Links.Contains(word.Lower) && (_asked.Contains(word.Lower) || _askedTerms.Contains(Sayings.Stem(word.Lower))));
         bool IsAboutIt(Cue cue)
         {
             if (wording is not null)
@@ -255,7 +265,7 @@ internal sealed class StanceReader(Claim claim)
 
             var (start, end) = FirmnessLevels.ReachOf(words, cue);
             var reach = words[start].Span.Union(words[end - 1].Span);
-            return 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count || (!cue.IsOfClause && 2 * matched.Count(word => reach.Contains(word.Span)) > matched.Count);
+            return (cue.IsOfClause && _matcher.MainShare(_matcher.Match(text, reach)) > LeastOfClause) || 2 * matched.Count(word => Clauses.AreTogether(words, cue.Span, word.Span)) >= matched.Count || (!cue.IsOfClause && 2 * matched.Count(word => reach.Contains(word.Span)) > matched.Count);
         }
 
         return CuePatterns.Find(words, tongue).Where(cue => !IsOfAnAspect(text, words, cue, wording))
@@ -271,7 +281,7 @@ internal sealed class StanceReader(Claim claim)
         for (var i = 0; i < words.Count; i++)
         {
             // "Without evidence" denies the evidence.
-            if (!Negation.IsNegator(words[i].Lower, wording) || (wording is null ? IsOfATime(words, i) : IsOfATime(words, i, wording)) || lacking.Exists(cue => cue.Span.Contains(words[i].Span)))
+            if (!Negation.IsNegator(words[i].Lower, wording) || (wording is null && IsInCondition(words, i)) || (wording is null ? IsOfATime(words, i) : IsOfATime(words, i, wording)) || lacking.Exists(cue => cue.Span.Contains(words[i].Span)))
             {
                 continue;
             }
@@ -297,6 +307,10 @@ internal sealed class StanceReader(Claim claim)
 
         return null;
     }
+
+    // "Would fail if the state did not help" does not say that it did not.
+    private static bool IsInCondition(List<Word> words, int at) =>
+        words.Take(at).Reverse().TakeWhile(word => !word.IsMark).Any(word => word.Lower is "if" or "unless" or "whether");
 
     // "No visit for 24 years" and "not until Friday" tell when, not that it is not so.
     private static bool IsOfATime(List<Word> words, int negator)

@@ -50,6 +50,43 @@ public sealed class ClaimAnswerTests
         Assert.Equal(status == ClaimStatus.Denied, answer.Text.StartsWith("No, another number: ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Did more than 500 firms in Orrin miss their targets?")]
+    [InlineData("Did 400 firms in Orrin miss their targets?")]
+    public async Task A_bound_denies_no_number_within_it(string question)
+    {
+        var answer = await Ask(question, "At least 300 firms in Orrin missed their targets, the agency said.");
+
+        Assert.NotEqual(ClaimStatus.Denied, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("When will the lock open again?", "will stay shut until next year")]
+    [InlineData("When will the river open?", "within ten days")]
+    public async Task When_something_will_be_may_be_told_loosely_or_by_its_opposite(string question, string words)
+    {
+        var answer = await Ask(question, "The gate of the lock burst on 11 March. Dana Frahm expects the river to open to small craft within ten days. The lock will stay shut until next year, she said.");
+
+        Assert.Contains(words, answer.Citations[0].Quote.Text, StringComparison.Ordinal);
+        Assert.Equal(ClaimStatus.Reported, answer.Status);
+    }
+
+    [Fact]
+    public async Task Talk_of_something_is_unconfirmed_though_it_names_the_rest_elsewhere()
+    {
+        var answer = await Ask("Was the lock at Orrin sabotaged?", "The gate that burst at Orrin may have been tampered with, it was reported. The lock is shut.");
+
+        Assert.Equal(ClaimStatus.Unconfirmed, answer.Status);
+    }
+
+    [Fact]
+    public async Task Two_words_in_common_do_not_confirm_what_somebody_said()
+    {
+        var answer = await Ask("What did Vask say about the bank run?", "Henrike Vask said that a bank run is a fire.", "The bank had run short of money.");
+
+        Assert.Equal(ClaimStatus.Reported, answer.Status);
+    }
+
     [Fact]
     public async Task A_denial_without_a_number_denies_every_number()
     {

@@ -22,6 +22,9 @@ public sealed class StanceReaderTests
     [InlineData("Does Norland supply Ostia with military support?", "Norland supplies Ostia with military goods. The ministry has stated that there is no evidence of Norland soldiers being sent to support Ostia.", Stance.Unrelated)]
     [InlineData("Did Bellen visit Norland?", "Bellen made the first visit for 24 years; there had been no visit to Norland for 24 years.", Stance.Supports)]
     [InlineData("Was the office warned before the gate of Lock Nine burst?", "The gate of Lock Nine burst on Monday.", Stance.Unrelated)]
+    [InlineData("Did the state help Fjordbank?", "Fjordbank would fail if the state did not help it.", Stance.Supports)]
+    [InlineData("Did the council ban cars?", "The council voted to ban cars. It rejected a plan to raise fees.", Stance.Unrelated)]
+    [InlineData("Did 300 firms in Ostia miss their targets?", "Up to 300 firms in Ostia missed their targets.", Stance.Supports)]
     public void A_sentence_takes_the_stance_its_words_show(string question, string sentence, Stance expected) =>
         Assert.Equal(expected, Stances(question, sentence)[^1]);
 
@@ -48,6 +51,16 @@ public sealed class StanceReaderTests
     [Fact]
     public void A_condition_supports_nothing() =>
         Assert.Equal(Stance.Unrelated, Stances(Troops, "If Norland soldiers are in Ostia, the war will grow.")[^1]);
+
+    [Theory]
+    [InlineData("Did Hovland resign?", "Knut Berg called on Monday for Hovland to resign.")]
+    [InlineData("Did hundreds of people die on the ferry?", "The ferry sank, and hundreds of people are feared dead.")]
+    [InlineData("Did Dorn steal the painting?", "Police arrested Dorn over the theft of the painting.")]
+    [InlineData("Has the museum opened?", "The opening of the museum has been put off to May.")]
+    [InlineData("Did 300 firms in Ostia miss their targets?", "Up to 300 firms in Ostia missed their targets.")]
+    [InlineData("Did the state help Fjordbank?", "Fjordbank would fail if the state did not help it.")]
+    public void What_is_called_for_feared_suspected_put_off_or_capped_is_not_so_yet(string question, string sentence) =>
+        Assert.Equal((Stance.Supports, Commitment.Hedged), Assert.Single(Read(question, sentence)) is var read ? (read.Stance, read.Commitment) : default);
 
     [Theory]
     [InlineData("Norland soldiers plan to be in Ostia by June.")]

@@ -95,7 +95,8 @@ internal sealed class ClaimRoles
         }
 
         return Find(statement.Source.Text, words) is var (verb, group) ? new RolesHeld(_claim, _matcher, statement, words, group, own).Differ(Agent(verb), Patient(verb))
-            : Verb != 0 && Patient(_known).Names.Count > 0 && Agent(_known).First is { } agent && !_matcher.HasAll(agent, own);
+            : Verb != 0 && Patient(_known) is { Names.Count: > 0 } patient && Agent(_known).First is { } agent
+                && (!_matcher.HasAll(agent, own) || (patient.First is { } done && !_matcher.HasAll(done, own)));
     }
 
     /// <summary>The claim's first word that the sentence has as a verb, and that verb.</summary>
