@@ -114,6 +114,75 @@ public sealed class DirectLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_address_of_a_socket_is_good_for_its_conversation_and_its_site_alone()
+    {
+        var (id, _, stream) = await StartAsync();
+        var (other, _, _) = await StartAsync();
+        using var elsewhere = new ClientWebSocket();
+        await Assert.ThrowsAsync<WebSocketException>(() => elsewhere.ConnectAsync(new Uri(stream!.Replace(id, other, StringComparison.Ordinal)), Cancellation));
+
+        var (_, _, next) = await StartAsync();
+        using var page = new ClientWebSocket();
+        page.Options.SetRequestHeader("Origin", "https://other.example");
+        await Assert.ThrowsAsync<WebSocketException>(() => page.ConnectAsync(new Uri(next!), Cancellation));
+    }
+
+    [Fact]
+    public async Task Who_comes_again_is_told_what_came_after_its_watermark()
+    {
+        var (id, token, _) = await StartAsync();
+        await AskAsync(id, token, "help");
+
+        using var resumed = await SendAsync(HttpMethod.Get, $"conversations/{id}?watermark=2", token);
+        var json = await resumed.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri(json.GetProperty("streamUrl").GetString()!), Cancellation);
+        var frame = await FrameAsync(socket);
+
+        Assert.Equal((HttpStatusCode.OK, id), (resumed.StatusCode, json.GetProperty("conversationId").GetString()));
+        Assert.Equal("3", frame.GetProperty("watermark").GetString());
+        Assert.Equal("bot", Assert.Single(frame.GetProperty("activities").EnumerateArray()).GetProperty("from").GetProperty("role").GetString());
+    }
+
+    [Fact]
+    public async Task A_token_starts_nothing_and_is_not_to_be_kept_by_what_lies_between()
+    {
+        using var generated = await SendAsync(HttpMethod.Post, "tokens/generate", "a secret of quite enough characters");
+        var json = await generated.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+
+        using var polled = await SendAsync(HttpMethod.Get, $"conversations/{json.GetProperty("conversationId").GetString()}/activities", json.GetProperty("token").GetString()!);
+
+        Assert.Equal(1800, json.GetProperty("expires_in").GetInt32());
+        Assert.True(generated.Headers.CacheControl!.NoStore);
+        Assert.Equal(HttpStatusCode.NotFound, polled.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_is_made_for_no_other_site_than_the_configured_ones_and_used_on_none()
+    {
+        using var made = await SendAsync(HttpMethod.Post, "tokens/generate", "a secret of quite enough characters", new { trustedOrigins = new[] { Site, "https://other.example" } });
+        var (id, token, _) = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v3/directline/conversations/{id}/activities");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Add("Origin", "https://other.example");
+        using var used = await Client.SendAsync(request, Cancellation);
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Forbidden), (made.StatusCode, used.StatusCode));
+        Assert.False(used.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task A_client_comes_again_later_with_a_turn_that_is_not_taken()
+    {
+        var (id, token, _) = await StartAsync();
+        await _server!.Services.GetRequiredService<PendingTurns>().StopAsync(Cancellation);
+
+        using var posted = await SendAsync(HttpMethod.Post, $"conversations/{id}/activities", token, new { type = "message", from = new { id = "me" }, text = "help" });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, posted.StatusCode);
+    }
+
+    [Fact]
     public async Task A_token_is_for_one_conversation_and_ends()
     {
         var (id, token, _) = await StartAsync();

@@ -23,6 +23,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private readonly Dictionary<string, Queue<string>> _refusals = [];
     private readonly Dictionary<string, DateTimeOffset> _notBefore = [];
     private readonly Dictionary<string, int> _responses = [];
+    private readonly ConcurrentQueue<string> _socketHosts = new();
     private readonly SemaphoreSlim _changed = new(0);
     private readonly BlockingCollection<FakeSocket> _sockets = [];
     private int _stamps;
@@ -75,12 +76,15 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>The next connection of Socket Mode.</summary>
     public FakeSocket Connected() => _sockets.TryTake(out var socket, millisecondsTimeout: 15_000, TestContext.Current.CancellationToken) ? socket : throw new TimeoutException("The bot has not connected.");
 
-    /// <summary>The next calls of a method fail, one after another: with an error word, or with 429 where it is <c>wait N</c>.</summary>
+    /// <summary>The next calls of a method fail, one after another: with an error word, with 429 where it is <c>wait N</c>, or they are sent to the method <c>elsewhere</c> where it is <c>redirect</c>.</summary>
     public void Refuse(string method, params ReadOnlySpan<string> errors)
     {
         lock (_lock)
             _refusals[method] = new Queue<string>(errors.ToArray());
     }
+
+    /// <summary>The next connection of Socket Mode is to go to this host.</summary>
+    public void SendSocketTo(string host) => _socketHosts.Enqueue(host);
 
     /// <summary>Returns once it holds of the messages.</summary>
     public async Task<IReadOnlyList<FakeMessage>> UntilAsync(Func<IReadOnlyList<FakeMessage>, bool> holds)
@@ -140,7 +144,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         return method switch
         {
             "auth.test" => Results.Json(new { ok = true, team_id = Organization ?? Team, user_id = BotUser, enterprise_id = Organization, is_enterprise_install = Organization is not null }),
-            "apps.connections.open" => Results.Json(new { ok = true, url = $"{_app.Urls.First().Replace("http", "ws", StringComparison.Ordinal)}/socket?ticket=1" }),
+            "apps.connections.open" => Results.Json(new { ok = true, url = $"ws://{(_socketHosts.TryDequeue(out var host) ? host : "127.0.0.1")}:{ApiUrl.Port}/socket?ticket=1" }),
             "chat.postMessage" => Post(arguments),
             "chat.update" => Update(arguments),
             "chat.startStream" => Start(arguments),
@@ -152,6 +156,8 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     private IResult Refused(string method, string refusal, HttpContext http)
     {
+        if (refusal == "redirect")
+            return Results.Redirect("/api/elsewhere", permanent: false, preserveMethod: true);
         if (!refusal.StartsWith("wait ", StringComparison.Ordinal))
             return Results.Json(new { ok = false, error = refusal });
         _notBefore[method] = Clock.GetUtcNow().AddSeconds(int.Parse(refusal[5..], CultureInfo.InvariantCulture));
@@ -238,6 +244,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         lock (_lock)
         {
             Demand(request.Headers.Authorization.Count == 0, "a token was sent to a response_url");
+            Demand(Word(arguments, "response_type") == "ephemeral" && arguments["replace_original"]?.GetValue<bool>() == false, "an answer to one user that others see, or that takes the place of what was pressed");
             Demand((_responses[id] = _responses.GetValueOrDefault(id) + 1) <= 5, "more than five answers to one command");
             FakeMessage message = new($"response {id}", NextStamp(), Thread: null) { At = Clock.GetUtcNow() };
             Write(message, arguments);
@@ -251,7 +258,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private async Task SocketAsync(HttpContext http)
     {
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        var fake = new FakeSocket(socket);
+        var fake = new FakeSocket(socket, http.Request.Host.Host);
         _sockets.Add(fake);
         await fake.EndedAsync(http.RequestAborted);
     }

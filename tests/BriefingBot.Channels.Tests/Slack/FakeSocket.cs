@@ -6,8 +6,11 @@ using System.Threading.Channels;
 namespace BriefingBot.Channels.Tests.Slack;
 
 /// <summary>The server's end of a connection of Socket Mode.</summary>
-internal sealed class FakeSocket(WebSocket socket)
+/// <param name="host">That the bot has connected to.</param>
+internal sealed class FakeSocket(WebSocket socket, string host)
 {
+    public string Host => host;
+
     private readonly Channel<JsonElement> _received = Channel.CreateUnbounded<JsonElement>();
 
     public Task SendAsync(object message) =>

@@ -69,5 +69,18 @@ public sealed class SlackAnswerTests
         Assert.All(citations, citation => Assert.Contains(Letters(citation.Quote.Text), shown, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Many_short_quotes_and_a_quote_without_a_blank_stay_within_the_limits_too()
+    {
+        var text = new string('x', 10_000);
+        var article = new Article("a.txt", "T", text, new Provenance("O", null, null, null, "en", "0"), []);
+        var citations = Enumerable.Range(1, 60).Select(n => new Citation(n, new Quote(article, new TextSpan(0, n == 60 ? text.Length : 3)), null, Stance.Supports, null)).ToList();
+
+        var messages = SlackAnswer.Of(new BotAnswer("1", Some.Answer("x", citations) with { Model = "any:model" }), "typed");
+
+        Assert.Empty(messages.SelectMany(message => SlackLimits.Faults(message.Text, message.BlocksJson())));
+        Assert.Equal(50, messages[0].Blocks.Count);
+    }
+
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

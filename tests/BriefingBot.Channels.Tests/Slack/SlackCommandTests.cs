@@ -67,6 +67,35 @@ public sealed class SlackCommandTests
         Assert.True(messages.Count > 1);
     }
 
+    [Fact]
+    public async Task What_is_longer_than_five_messages_goes_on_to_the_asker_directly()
+    {
+        await using var slack = await SlackServer.StartAsync(Enumerable.Range(10, 12).Select(n => ($"{n}.md", $"---\ntitle: Lock\noutlet: Outlet {n} {new string('x', 6000)}\n---\nThe lock at Kestrin was closed.")));
+
+        using var response = await slack.PostAsync("/slack/commands", Command(slack, "sources"));
+        await slack.SettledAsync();
+        var messages = slack.Slack.Messages;
+
+        Assert.True(messages.Count > 5);
+        Assert.All(messages.Skip(5), message => Assert.Equal("U0ASKER01", message.Channel));
+        var shown = string.Concat(messages.Select(message => message.Shown));
+        Assert.All(Enumerable.Range(10, 12), n => Assert.Contains($"Outlet {n}", shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_button_under_what_one_user_alone_sees_answers_that_user_alone()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        using var response = await slack.PostAsync("/slack/commands", Command(slack, Some.Question));
+        var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
+
+        await slack.SendAsync("/slack/interactions", Press(slack, message with { Channel = "C0NEWS001" }, Buttons(message, "briefing-say-0")[0], "briefing-say-0", isEphemeral: true));
+        await slack.SettledAsync();
+
+        Assert.Equal("response pressed", slack.Slack.Messages[^1].Channel);
+        Assert.DoesNotContain("chat.postMessage", slack.Slack.Calls);
+    }
+
     [Theory]
     [InlineData(0, FeedbackRating.Up)]
     [InlineData(1, FeedbackRating.Down)]
@@ -142,13 +171,13 @@ public sealed class SlackCommandTests
         ("team_id", FakeSlack.Team), ("channel_id", "C0NEWS001"), ("user_id", "U0ASKER01"), ("command", "/brief"), ("text", text),
         ("response_url", responseUrl ?? $"{slack.Slack.ResponseUrl}{id}"), ("trigger_id", id));
 
-    private static string Press(SlackServer slack, FakeMessage message, string value, string action) => Form(("payload", new JsonObject
+    private static string Press(SlackServer slack, FakeMessage message, string value, string action, bool isEphemeral = false) => Form(("payload", new JsonObject
     {
         ["type"] = "block_actions",
         ["team"] = new JsonObject { ["id"] = FakeSlack.Team },
         ["user"] = new JsonObject { ["id"] = "U0ASKER01" },
         ["channel"] = new JsonObject { ["id"] = message.Channel },
-        ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message.Stamp, ["is_ephemeral"] = false },
+        ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message.Stamp, ["is_ephemeral"] = isEphemeral },
         ["message"] = new JsonObject { ["ts"] = message.Stamp, ["thread_ts"] = message.Thread },
         ["response_url"] = $"{slack.Slack.ResponseUrl}pressed",
         ["actions"] = new JsonArray(new JsonObject { ["action_id"] = action, ["value"] = value }),

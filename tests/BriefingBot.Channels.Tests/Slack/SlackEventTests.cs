@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using BriefingBot.Channels.Bots;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Channels.Tests.Slack;
 
@@ -83,8 +85,30 @@ public sealed class SlackEventTests
         foreach (var message in ignored)
             Assert.Equal(HttpStatusCode.OK, await slack.SendAsync("/slack/events", SlackServer.Event(message)));
         await slack.SayAsync("help", channel: "D1", type: "message");
+        await slack.SettledAsync();
 
-        Assert.Contains("check CLAIM", Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count > 0)).Shown, StringComparison.Ordinal);
+        Assert.Contains("check CLAIM", Assert.Single(slack.Slack.Messages).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Slack_is_to_send_again_what_there_is_no_room_for()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        await slack.Server.Services.GetRequiredService<PendingTurns>().StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await slack.SayAsync("help", channel: "D1", type: "message"));
+    }
+
+    [Fact]
+    public async Task A_token_follows_no_redirect()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        slack.Slack.Refuse("chat.postMessage", "redirect");
+
+        await slack.SayAsync("help", channel: "D1", type: "message");
+        await slack.SettledAsync();
+
+        Assert.Equal(["auth.test", "chat.postMessage"], slack.Slack.Calls);
     }
 
     [Fact]

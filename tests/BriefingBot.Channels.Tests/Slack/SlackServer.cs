@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Slack;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,9 @@ internal sealed class SlackServer : IAsyncDisposable
         await Server.DisposeAsync();
         await Slack.DisposeAsync();
     }
+
+    /// <summary>Waits until everything that was taken is answered.</summary>
+    public Task SettledAsync() => Server.Services.GetRequiredService<PendingTurns>().SettledAsync().WaitAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Sends a message of a user as Slack would, signed.</summary>
     /// <returns>The status of the answer.</returns>

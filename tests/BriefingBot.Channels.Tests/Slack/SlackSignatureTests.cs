@@ -95,6 +95,18 @@ public sealed class SlackSignatureTests
     }
 
     [Fact]
+    public async Task A_token_of_another_workspace_than_it_is_set_up_for_serves_neither()
+    {
+        await using var slack = await SlackServer.StartAsync(
+            Some.Articles, ("BotToken", null), ("SigningSecret", null), ("Workspaces:T0OTHER01:BotToken", FakeSlack.BotToken), ("Workspaces:T0OTHER01:SigningSecret", SlackServer.SigningSecret));
+
+        foreach (var team in (string[])["T0OTHER01", FakeSlack.Team])
+            Assert.NotEqual(HttpStatusCode.OK, await slack.SendAsync("/slack/events", SlackServer.Event(new { type = "app_mention", user = "U1", text = "help", ts = "1.1", channel = "C1" }, team: team)));
+
+        Assert.Equal(["auth.test"], slack.Slack.Calls);
+    }
+
+    [Fact]
     public async Task Slack_gets_its_challenge_back_once_the_signature_holds()
     {
         await using var slack = await SlackServer.StartAsync(Some.Articles);

@@ -55,6 +55,20 @@ public sealed class SlackSocketTests
     }
 
     [Fact]
+    public async Task It_connects_to_no_host_but_the_one_it_has_asked()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles, SocketMode);
+        var first = slack.Slack.Connected();
+        await first.SendAsync(new { type = "hello" });
+        slack.Slack.SendSocketTo("localhost");
+
+        await first.SendAsync(new { type = "disconnect", reason = "refresh_requested" });
+
+        Assert.Equal("127.0.0.1", slack.Slack.Connected().Host);
+        Assert.Equal(3, slack.Slack.Calls.Count(call => call == "apps.connections.open"));
+    }
+
+    [Fact]
     public async Task A_workspace_that_is_not_set_up_is_acknowledged_and_not_answered_and_nonsense_ends_nothing()
     {
         await using var slack = await SlackServer.StartAsync(Some.Articles, SocketMode);
