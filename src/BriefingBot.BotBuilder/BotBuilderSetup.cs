@@ -19,6 +19,7 @@ public static class BotBuilderSetup
         services.AddSingleton<BriefingAdapter>();
         services.AddSingleton<BriefingHandler>();
         services.AddKeyedSingleton<IMessagesDoor, BotBuilderDoor>(BotEndpoint.BotBuilder);
+        services.AddKeyedSingleton<IAnswerRoute, BotBuilderRoute>(BotEndpoint.BotBuilder);
         return services;
     }
 }

@@ -62,6 +62,9 @@ public static class ChannelsSetup
         services.AddSingleton<PendingTurns>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PendingTurns>());
         services.AddSection<PendingTurnsOptions>(PendingTurnsOptions.Section);
+        services.AddSingleton<TurnLog>();
+        services.AddSingleton<KeptTurns>();
+        services.AddHostedService<TurnRecovery>();
         services.AddSlack();
         services.AddBotFramework();
         services.AddDirectLine();

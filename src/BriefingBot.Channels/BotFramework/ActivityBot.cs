@@ -16,9 +16,6 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
     /// <summary>What the names of the streams begin with that hold whom the bot has met.</summary>
     public const string MetPrefix = "met/";
 
-    /// <summary>What the names of the streams begin with that hold which activity has been taken.</summary>
-    public const string TakenPrefix = "taken/";
-
     /// <summary>What the names of the streams begin with that hold which message shows which answer.</summary>
     public const string ShownPrefix = "shown/";
 
@@ -27,10 +24,12 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
     /// <summary>A name of its conversation that no other channel's has; null where it has none, and there is nowhere to answer.</summary>
     public static string? ConversationOf(Activity activity) => activity.Conversation is { } conversation ? $"{activity.ChannelId}\n{conversation.Id}" : null;
 
-    /// <summary>Whether this is the first time that an activity comes; one without an id always is.</summary>
-    /// <exception cref="JournalException">It cannot be told.</exception>
-    public async Task<bool> IsNewAsync(Activity activity, CancellationToken cancellation) =>
-        string.IsNullOrEmpty(activity.Id) || await journal.TryBeginAsync(Stream(TakenPrefix, activity, activity.Id), "{}", cancellation);
+    /// <summary>What is said to the bot by an activity, mentions of it left out; null where nothing is.</summary>
+    public static string? QuestionIn(Activity received) =>
+        received is not { Type: "message" } ? null
+        : TypedIn(received) is { Length: > 0 } text ? text
+        : IsEmpty(received) ? "help"
+        : null;
 
     /// <summary>Answers an activity that no response waits for.</summary>
     /// <param name="received">From a channel.</param>
@@ -42,12 +41,16 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
     {
         { Conversation: null } => Task.CompletedTask,
         { Type: "message", HasFiles: true } => AnswerBesideFilesAsync(received, isVouched, sender, cancellation),
-        { Type: "message" } when TypedIn(received) is { Length: > 0 } text => ReplyAsync(text, received, isVouched, sender, cancellation),
-        { Type: "message" } when IsEmpty(received) => ReplyAsync("help", received, isVouched, sender, cancellation),
+        { Type: "message" } when QuestionIn(received) is { } text => ReplyAsync(text, received, isVouched, sender, cancellation),
         { Type: "conversationUpdate" } when received.MembersAdded?.Any(member => member.Id is not null && member.Id != received.Recipient?.Id) == true => GreetAsync(received, sender, cancellation),
         { Type: "installationUpdate", Action: "add" } => GreetAsync(received, sender, cancellation),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>Says that an activity was not answered, where that was a question.</summary>
+    /// <exception cref="ConnectorException">The channel does not take it.</exception>
+    public static Task AskAgainAsync(Activity received, IActivitySender sender, CancellationToken cancellation) =>
+        received.Conversation is not null && QuestionIn(received) is { } text ? SayAsync(ChatWords.AskAgain(text), sender, cancellation) : Task.CompletedTask;
 
     /// <summary>Answers an invoke, or an event that tells what a reader thinks of an answer.</summary>
     /// <exception cref="JournalException">The feedback cannot be kept.</exception>
@@ -90,11 +93,9 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
         await journal.AppendAsync(Stream(ShownPrefix, received, ""), shown.AnswerId, cancellation);
     }
 
-    // Where it came from is kept with it: that is how the bot can speak there again.
     private async Task GreetAsync(Activity received, IActivitySender sender, CancellationToken cancellation)
     {
-        var reference = received with { Text = null, Entities = null, Attachments = null, Value = null, MembersAdded = null, ChannelData = null };
-        if (await journal.TryBeginAsync(Stream(MetPrefix, received, ""), Encoding.UTF8.GetString(ActivityJson.Write(reference)), cancellation))
+        if (await journal.TryBeginAsync(Stream(MetPrefix, received, ""), "{}", cancellation))
             await SayAsync(ChatWords.Greeting, sender, cancellation);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BriefingBot.Channels.BotFramework.Activities;
 using BriefingBot.Channels.Bots;
 
@@ -14,16 +15,18 @@ internal static class Callers
         return isVouched ? new Caller(door, [.. Memberships(received)]) : new Caller(door);
     }
 
-    private static IEnumerable<string> Memberships(Activity received)
+    /// <summary>Of what the channel says of an activity, as much as tells who asks.</summary>
+    public static JsonElement DataOf(Activity received) => ActivityJson.Of(Ids(received).ToDictionary(named => named.Name, named => new { id = named.Id }, StringComparer.Ordinal));
+
+    // Only Teams itself vouches for these: in other channels a client writes its own channel data.
+    private static IEnumerable<string> Memberships(Activity received) => received.ChannelId == "msteams" ? Ids(received).Select(named => $"{named.Name}:{named.Id}") : [];
+
+    private static IEnumerable<(string Name, string Id)> Ids(Activity received)
     {
-        // Only Teams itself vouches for these: in other channels a client writes its own channel data.
-        if (received.ChannelId != "msteams")
-            yield break;
-        if (received.IdOf("tenant") is { Length: > 0 } tenant)
-            yield return $"tenant:{tenant}";
-        if (received.IdOf("team") is { Length: > 0 } team)
-            yield return $"team:{team}";
-        if (received.IdOf("channel") is { Length: > 0 } channel)
-            yield return $"channel:{channel}";
+        foreach (var name in (string[])["tenant", "team", "channel"])
+        {
+            if (received.IdOf(name) is { Length: > 0 } id)
+                yield return (name, id);
+        }
     }
 }

@@ -28,12 +28,9 @@ internal static partial class MessagesEndpoint
             return;
         if (routes.ServiceProvider.GetRequiredService<ChannelAuthenticator>().IsOpen)
             LogOpen(routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MessagesEndpoint)));
-        var door = routes.ServiceProvider.GetRequiredKeyedService<IMessagesDoor>(options.Endpoint ?? DefaultOf(routes.ServiceProvider));
+        var door = routes.ServiceProvider.GetRequiredService<IMessagesDoor>();
         routes.Map(Path, (HttpContext http) => TakeAsync(http, door)).AllowAnonymous().ExcludeFromDescription().WithMetadata(new BodyLimit());
     }
-
-    private static BotEndpoint DefaultOf(IServiceProvider services) =>
-        services.GetRequiredService<IServiceProviderIsKeyedService>().IsKeyedService(typeof(IMessagesDoor), BotEndpoint.BotBuilder) ? BotEndpoint.BotBuilder : BotEndpoint.Own;
 
     private static async Task TakeAsync(HttpContext http, IMessagesDoor door)
     {

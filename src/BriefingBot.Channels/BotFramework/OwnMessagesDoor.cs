@@ -4,14 +4,12 @@ using BriefingBot.Channels.Admissions;
 using BriefingBot.Channels.BotFramework.Activities;
 using BriefingBot.Channels.BotFramework.Authentication;
 using BriefingBot.Channels.BotFramework.Connector;
-using BriefingBot.Channels.Bots;
-using BriefingBot.Channels.Limits;
 using Microsoft.AspNetCore.Http;
 
 namespace BriefingBot.Channels.BotFramework;
 
 /// <summary>Takes activities without an SDK. Thread-safe.</summary>
-internal sealed class OwnMessagesDoor(ChannelAuthenticator authenticator, ActivityBot bot, PendingTurns turns, ConnectorClient connector) : IMessagesDoor
+internal sealed class OwnMessagesDoor(ChannelAuthenticator authenticator, ActivityBot bot, ActivityTurns turns) : IMessagesDoor
 {
     public async Task TakeAsync(HttpContext http, Activity activity)
     {
@@ -20,29 +18,14 @@ internal sealed class OwnMessagesDoor(ChannelAuthenticator authenticator, Activi
         {
             { Type: "invoke" } => InvokeAsync(http, activity),
             { DeliveryMode: "expectReplies" } => ReplyAsync(http, activity),
-            _ => EnqueueAsync(activity, service),
+            _ => turns.TakeAsync(activity, service, http.RequestAborted),
         });
-    }
-
-    // Answered here and now it might take longer than a channel waits.
-    private Task EnqueueAsync(Activity activity, ServiceAddress service)
-    {
-        if (ActivityBot.ConversationOf(activity) is not { } conversation)
-            return Task.CompletedTask;
-
-        var isVouched = !authenticator.IsOpen;
-        return turns.TryTake(conversation, async cancellation =>
-        {
-            if (await bot.IsNewAsync(activity, cancellation))
-                await bot.AnswerAsync(activity, isVouched, new ConnectorSender(connector, service, activity), cancellation);
-        }) ? Task.CompletedTask : throw new BusyException();
     }
 
     private async Task ReplyAsync(HttpContext http, Activity activity)
     {
         var sender = new ResponseSender(activity);
-        if (await bot.IsNewAsync(activity, http.RequestAborted))
-            await bot.AnswerAsync(activity, !authenticator.IsOpen, sender, http.RequestAborted);
+        await turns.AnswerAsync(activity, sender, http.RequestAborted);
         await WriteAsync(http, [.. "{\"activities\":["u8, .. sender.Activities.SelectMany((reply, place) => (byte[])[.. place > 0 ? ","u8 : [], .. ActivityJson.Write(reply)]), .. "]}"u8]);
     }
 

@@ -37,6 +37,9 @@ public static class ChatWords
     internal static string? Understood(string question, string typed) =>
         typed.TrimEnd().EndsWith(question.Trim(), StringComparison.Ordinal) ? null : $"Understood as: {question.ReplaceLineEndings(" ")}";
 
+    /// <summary>Said where a question was taken and could not be answered for so long that nobody may wait for it any more.</summary>
+    internal static string AskAgain(string asked) => $"I was interrupted before I could answer this, so ask again: {asked}";
+
     public static string Progress(CorpusExtent extent)
     {
         ArgumentNullException.ThrowIfNull(extent);

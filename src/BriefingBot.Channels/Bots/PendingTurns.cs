@@ -18,6 +18,9 @@ public sealed partial class PendingTurns(IOptions<PendingTurnsOptions> options, 
     private readonly Lock _lock = new();
     private int _taken;
 
+    /// <summary>Whether it has stopped, and what it had not answered by then is given up.</summary>
+    internal bool HasEnded => _ended.IsCancellationRequested;
+
     /// <summary>Takes a turn, unless too many wait.</summary>
     /// <param name="conversation">Unique among the channels.</param>
     /// <param name="answer">What answers it; what it throws is logged.</param>
@@ -118,4 +121,12 @@ public sealed class PendingTurnsOptions
     /// <summary>Longest time for one answer, seconds.</summary>
     [Range(1, 3600)]
     public int MostSeconds { get; set; } = 300;
+
+    /// <summary>A server that says nothing of a turn for so long is taken for dead, and another, or the same after a restart, answers it. Seconds.</summary>
+    [Range(1, 300)]
+    public int LeaseSeconds { get; set; } = 30;
+
+    /// <summary>A turn that was left by a server is answered so long after it was taken; after that, who asked is told to ask again. Minutes.</summary>
+    [Range(1, 1440)]
+    public int MostMinutesLate { get; set; } = 10;
 }

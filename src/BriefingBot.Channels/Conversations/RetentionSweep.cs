@@ -1,5 +1,6 @@
 using BriefingBot.Answers;
 using BriefingBot.Channels.BotFramework;
+using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.DirectLine;
 using BriefingBot.Channels.Feedbacks;
 using Microsoft.Extensions.Hosting;
@@ -27,14 +28,17 @@ internal sealed partial class RetentionSweep(IJournal journal, IOptions<Retentio
 
     internal async Task SweepAsync(CancellationToken stopping)
     {
-        if (options.Value.Days == 0)
-            return;
-
         try
         {
-            var before = time.GetUtcNow().AddDays(-options.Value.Days);
+            var now = time.GetUtcNow();
+            foreach (var prefix in (string[])[TurnLog.PendingPrefix, TurnLog.AnsweredPrefix])
+                _ = await journal.ForgetAsync(prefix, now - TurnLog.Kept, stopping);
+            if (options.Value.Days == 0)
+                return;
+
+            var before = now.AddDays(-options.Value.Days);
             var forgotten = await journal.ForgetAsync(ConversationLog.Prefix, before, stopping) + await journal.ForgetAsync(FeedbackLog.Prefix, before, stopping);
-            foreach (var prefix in (string[])[ActivityBot.TakenPrefix, ActivityBot.ShownPrefix, DirectLineConversations.Prefix])
+            foreach (var prefix in (string[])[ActivityBot.ShownPrefix, DirectLineConversations.Prefix])
                 _ = await journal.ForgetAsync(prefix, before, stopping);
             if (forgotten > 0)
                 LogForgotten(log, forgotten, options.Value.Days);

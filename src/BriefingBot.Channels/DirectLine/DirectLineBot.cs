@@ -10,11 +10,13 @@ using Microsoft.AspNetCore.Http;
 namespace BriefingBot.Channels.DirectLine;
 
 /// <summary>What the bot does with what a client of Direct Line sends. Thread-safe.</summary>
-internal sealed class DirectLineBot(ActivityBot bot, PendingTurns turns, DirectLineConversations conversations, TimeProvider time)
+internal sealed class DirectLineBot(ActivityBot bot, KeptTurns turns, DirectLineConversations conversations, TimeProvider time) : ITurnDoor
 {
     public const string Channel = "directline";
 
     private const int LongestTextInChars = 10_000;
+
+    public string Name => Channel;
 
     /// <summary>Echoes an activity to who listens and answers it afterwards.</summary>
     /// <param name="conversation">Where it was sent.</param>
@@ -28,15 +30,25 @@ internal sealed class DirectLineBot(ActivityBot bot, PendingTurns turns, DirectL
         if (read.Text?.Length > LongestTextInChars)
             return DirectLineError.BadArgument($"text: it has {read.Text.Length} characters, the most is {LongestTextInChars}");
 
-        var id = conversation.Add(name => Echo(activity, name, conversation.Id, user ?? read.From?.Id), DirectLineConversation.ClientIdOf(activity), out var added);
-        if (added is null)
-            return Results.Json(new { id });
+        string EchoAs(string name) => Echo(activity, name, conversation.Id, user ?? read.From?.Id);
+        var id = conversation.Add(EchoAs, DirectLineConversation.ClientIdOf(activity), out var added);
+        if (added is not null)
+            await conversations.KeepAsync(conversation.Id, added, cancellation);
 
-        await conversations.KeepAsync(conversation.Id, added, cancellation);
-        var received = ActivityJson.Read(Encoding.UTF8.GetBytes(added))!;
-        return turns.TryTake($"{Channel}\n{conversation.Id}", stop => AnswerAsync(conversation, received, stop))
-            ? Results.Json(new { id })
-            : DirectLineError.Of(StatusCodes.Status503ServiceUnavailable, "Busy", "too many questions wait; send it again in a few seconds");
+        // What comes again may have been echoed and not taken.
+        return await turns.TakeAsync(this, id, $"{Channel}\n{conversation.Id}", added ?? EchoAs(id), cancellation) == Taken.Full
+            ? DirectLineError.Of(StatusCodes.Status503ServiceUnavailable, "Busy", "too many questions wait; send it again in a few seconds")
+            : Results.Json(new { id });
+    }
+
+    public async Task AnswerAsync(string turn, bool isLate, CancellationToken cancellation)
+    {
+        if (ActivityJson.Read(Encoding.UTF8.GetBytes(turn)) is not { Conversation.Id: { } id } received || await conversations.FindAsync(id, cancellation) is not { } conversation)
+            return;
+        if (WebChatEntity.FeedbackIn(received) is { } feedback)
+            await bot.KeepFeedbackAsync(received, isVouched: true, feedback.Rating, comment: null, feedback.AnswerId, cancellation);
+        else if (received.Type == "message")
+            await AnswerAsync(received, isLate, new DirectLineSender(conversations, conversation, received, time), cancellation);
     }
 
     /// <summary>Says who it is, to somebody new.</summary>
@@ -47,12 +59,8 @@ internal sealed class DirectLineBot(ActivityBot bot, PendingTurns turns, DirectL
         new DirectLineSender(conversations, conversation, From(conversation, user), time)
             .SendAsync(new Activity { Type = "message", TextFormat = "markdown", Text = MarkdownLines.Of(text) }, cancellation);
 
-    private Task AnswerAsync(DirectLineConversation conversation, Activity received, CancellationToken cancellation) =>
-        WebChatEntity.FeedbackIn(received) is { } feedback
-            ? bot.KeepFeedbackAsync(received, isVouched: true, feedback.Rating, comment: null, feedback.AnswerId, cancellation)
-            : received.Type == "message"
-            ? bot.AnswerAsync(received, isVouched: true, new DirectLineSender(conversations, conversation, received, time), cancellation)
-            : Task.CompletedTask;
+    private Task AnswerAsync(Activity received, bool isLate, DirectLineSender sender, CancellationToken cancellation) =>
+        isLate ? ActivityBot.AskAgainAsync(received, sender, cancellation) : bot.AnswerAsync(received, isVouched: true, sender, cancellation);
 
     // The client knows it again by its own name, which stays as it was.
     private string Echo(JsonObject activity, string id, string conversation, string? user)

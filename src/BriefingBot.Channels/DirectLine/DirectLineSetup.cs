@@ -1,3 +1,4 @@
+using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Sections;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ internal static class DirectLineSetup
         services.AddSingleton<DirectLineConversations>();
         services.AddSingleton<DirectLineStreams>();
         services.AddSingleton<DirectLineBot>();
+        services.AddSingleton<ITurnDoor>(provider => provider.GetRequiredService<DirectLineBot>());
         services.AddSingleton<DirectLineEndpoints>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriefingBot.Channels.Bots;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,29 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using BriefingBot.Answers;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Conversations;
+using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Channels.Slack;
 
-/// <summary>What became of something that Slack sent.</summary>
-internal enum Taken
-{
-    Yes,
-
-    /// <summary>It is nothing for the bot, or has been taken before.</summary>
-    Ignored,
-
-    /// <summary>So much waits that Slack should send it again.</summary>
-    Full,
-}
-
 /// <summary>Takes in what Slack has verifiably sent, once each, however often and to however many servers it is sent. Thread-safe.</summary>
-internal sealed class SlackInbox(SlackClient client, IJournal journal, ConversationLog conversations, PendingTurns turns, SlackReplier replier)
+internal sealed partial class SlackInbox(SlackClient client, SlackWorkspaces workspaces, ConversationLog conversations, KeptTurns turns, SlackReplier replier, ILogger<SlackInbox> log) : ITurnDoor
 {
-    /// <summary>What the names of the streams begin with that remember what has been taken.</summary>
-    public const string Prefix = "slack-taken/";
+    public string Name => "slack";
 
     /// <exception cref="SlackException">Slack does not say who the bot is.</exception>
     /// <exception cref="JournalException">Whether it has been taken before cannot be known now.</exception>
@@ -41,37 +27,23 @@ internal sealed class SlackInbox(SlackClient client, IJournal journal, Conversat
     /// <param name="id">Names what Slack sent.</param>
     /// <param name="cancellation">Ends the taking.</param>
     /// <exception cref="JournalException">Whether it has been taken before cannot be known now.</exception>
-    public async Task<Taken> TakeAsync(SlackTurn turn, string id, CancellationToken cancellation)
+    public Task<Taken> TakeAsync(SlackTurn turn, string id, CancellationToken cancellation) =>
+        turns.TakeAsync(this, $"{turn.Team}/{id}", turn.Queue, KeptSlackTurn.Write(turn), cancellation);
+
+    public async Task AnswerAsync(string turn, bool isLate, CancellationToken cancellation)
     {
-        // A place in the queue first: what is marked as taken must be answered.
-        var isFirst = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!turns.TryTake(turn.Queue, async ending =>
-        {
-            if (await isFirst.Task)
-                await replier.ReplyAsync(turn, ending);
-        }))
-        {
-            return Taken.Full;
-        }
-
-        var isTaken = false;
-        try
-        {
-            isTaken = await TryMarkAsync(turn.Team, id, cancellation);
-        }
-        finally
-        {
-            isFirst.SetResult(isTaken);
-        }
-
-        return isTaken ? Taken.Yes : Taken.Ignored;
+        var kept = KeptSlackTurn.Read(turn);
+        if (await workspaces.OfAsync(kept.Team, workspaces.All, cancellation) is not { } workspace)
+            LogUnknown(log, kept.Team);
+        else if (isLate)
+            await replier.AskAgainAsync(kept.In(workspace), cancellation);
+        else
+            await replier.ReplyAsync(kept.In(workspace), cancellation);
     }
-
-    /// <summary>True for the first of several that try, on any server.</summary>
-    /// <exception cref="JournalException">It cannot be known now.</exception>
-    public Task<bool> TryMarkAsync(string team, string id, CancellationToken cancellation) =>
-        journal.TryBeginAsync($"{Prefix}{team}/{(SlackJson.AsIdentifier(id) is { } plain ? plain : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id))))}", "{}", cancellation);
 
     private async Task<bool> IsFollowUpAsync(SlackTurn turn, CancellationToken cancellation) =>
         (await conversations.TurnsAsync(conversations.KeyOf(turn.Caller, turn.Conversation), 1, cancellation)).Count > 0;
+
+    [LoggerMessage(LogLevel.Warning, "A question of the workspace {Team} is not answered: it is not set up here any more")]
+    private static partial void LogUnknown(ILogger log, string team);
 }

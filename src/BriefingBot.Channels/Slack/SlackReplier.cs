@@ -12,34 +12,19 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
     // Slack takes so many answers to one command (docs.slack.dev/interactivity/handling-user-interaction).
     private const int MostResponses = 5;
 
-    public async Task ReplyAsync(SlackTurn turn, CancellationToken cancellation)
+    public Task ReplyAsync(SlackTurn turn, CancellationToken cancellation) =>
+        SayAsync(turn, () => turn.ResponseUrl is { } responseUrl ? RespondAsync(turn, responseUrl, cancellation) : PostAsync(turn, cancellation));
+
+    /// <summary>Says that a turn was not answered; nothing where it was not said to the bot.</summary>
+    public Task AskAgainAsync(SlackTurn turn, CancellationToken cancellation)
     {
-        try
-        {
-            if (turn.ResponseUrl is { } responseUrl)
-                await RespondAsync(turn, responseUrl, cancellation);
-            else
-                await PostAsync(turn, cancellation);
-        }
-        catch (SlackException refused)
-        {
-            LogRefusal(log, turn.Workspace.Name, refused.Message);
-        }
+        var messages = turn.IsAddressed ? SlackAnswer.Of(new BotText(ChatWords.AskAgain(turn.Text))) : [];
+        return SayAsync(turn, () => turn.ResponseUrl is { } responseUrl ? RespondAsync(turn, responseUrl, messages, cancellation) : PostAsync(turn, messages, cancellation));
     }
 
     /// <summary>Says something to one user alone.</summary>
-    public async Task RespondAsync(SlackTurn turn, string responseUrl, BotText text, CancellationToken cancellation)
-    {
-        try
-        {
-            foreach (var message in SlackAnswer.Of(text))
-                await client.RespondAsync(responseUrl, Response(message), cancellation);
-        }
-        catch (SlackException refused)
-        {
-            LogRefusal(log, turn.Workspace.Name, refused.Message);
-        }
-    }
+    public Task RespondAsync(SlackTurn turn, string responseUrl, BotText text, CancellationToken cancellation) =>
+        SayAsync(turn, () => RespondAsync(turn, responseUrl, SlackAnswer.Of(text), cancellation));
 
     /// <summary>The arguments of a message in a turn's thread.</summary>
     public static JsonObject Post(SlackTurn turn, SlackMessage message)
@@ -92,7 +77,11 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
     {
         var draft = new SlackDraft();
         await draft.CollectAsync(chat.ReplyAsync(turn.Text, turn.Caller, turn.Conversation, cancellation));
-        var messages = MessagesOf(turn, draft.Last!);
+        await RespondAsync(turn, responseUrl, MessagesOf(turn, draft.Last!), cancellation);
+    }
+
+    private async Task RespondAsync(SlackTurn turn, string responseUrl, IReadOnlyList<SlackMessage> messages, CancellationToken cancellation)
+    {
         foreach (var message in messages.Take(MostResponses))
         {
             await pace.TurnAsync($"{turn.Team}/{turn.Channel}", cancellation);
@@ -100,10 +89,18 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
         }
 
         // What is left goes to the user directly.
-        foreach (var message in messages.Skip(MostResponses))
+        await PostAsync(turn with { Channel = turn.User }, messages.Skip(MostResponses), cancellation);
+    }
+
+    private async Task SayAsync(SlackTurn turn, Func<Task> say)
+    {
+        try
         {
-            await pace.TurnAsync($"{turn.Team}/{turn.User}", cancellation);
-            await client.CallAsync(turn.Workspace, "chat.postMessage", Post(turn with { Channel = turn.User }, message), cancellation);
+            await say();
+        }
+        catch (SlackException refused)
+        {
+            LogRefusal(log, turn.Workspace.Name, refused.Message);
         }
     }
 

@@ -1,3 +1,4 @@
+using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Sections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,11 +18,11 @@ internal static class SlackSetup
         services.AddSingleton<SlackWorkspaces>();
         services.AddSingleton<SlackReplier>();
         services.AddSingleton<SlackInbox>();
+        services.AddSingleton<ITurnDoor>(provider => provider.GetRequiredService<SlackInbox>());
         services.AddSingleton<SlackGate>();
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackSocket>();
         services.AddSingleton<IHostedService, SlackSockets>();
-        services.AddSingleton<IHostedService, SlackForgetting>();
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BriefingBot.Answers;
+using BriefingBot.Channels.Bots;
 using Microsoft.Extensions.Logging;
 
 namespace BriefingBot.Channels.Slack;

@@ -28,8 +28,8 @@ internal sealed class EntryReader : IDisposable
         _ofKind = _database.Prepare($"SELECT {Columns} FROM entry INDEXED BY entry_kind {Page} AND kind = ?5 ORDER BY number");
         _ofAnyKind = _database.Prepare($"SELECT {Columns} FROM entry NOT INDEXED {Page} ORDER BY number");
         _old = _database.Prepare("""
-            SELECT stream FROM (SELECT stream, max(number), at FROM entry INDEXED BY entry_stream WHERE stream > ?1 AND stream >= ?2 AND stream < ?3 GROUP BY stream)
-            WHERE at < ?4 LIMIT ?5
+            SELECT stream FROM (SELECT stream, max(number), at FROM entry INDEXED BY entry_stream WHERE stream >= ?1 AND stream < ?2 GROUP BY stream)
+            WHERE at < ?3 LIMIT ?4
             """);
     }
 
@@ -81,7 +81,10 @@ internal sealed class EntryReader : IDisposable
     public List<byte[]> Old(string prefix, byte[] after, DateTimeOffset before)
     {
         var (from, to, _) = StreamName.Range(prefix);
-        _old.Bind(1, after).Bind(2, from).Bind(3, to).Bind(4, before.UtcTicks).Bind(5, MostStreams);
+
+        // One lower bound: of two, SQLite may begin at the lesser. Nothing stands between a name and that name with a zero byte.
+        byte[] start = after.Length == 0 ? from : [.. after, 0];
+        _old.Bind(1, start).Bind(2, to).Bind(3, before.UtcTicks).Bind(4, MostStreams);
         List<byte[]> streams = [];
         while (_old.Step())
             streams.Add(_old.Bytes(0).ToArray());

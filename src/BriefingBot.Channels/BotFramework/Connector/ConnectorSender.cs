@@ -10,6 +10,13 @@ internal sealed class ConnectorSender(ConnectorClient connector, ServiceAddress 
         connector.SendAsync(service, received.Conversation!.Id, Replies.To(received, activity), cancellation);
 }
 
+/// <summary>Through the connector, without an SDK. Thread-safe.</summary>
+internal sealed class ConnectorRoute(ConnectorClient connector) : IAnswerRoute
+{
+    public Task AnswerAsync(Activity received, ServiceAddress service, Func<IActivitySender, CancellationToken, Task> answer, CancellationToken cancellation) =>
+        answer(new ConnectorSender(connector, service, received), cancellation);
+}
+
 /// <summary>Keeps the answers to one activity for the response.</summary>
 internal sealed class ResponseSender(Activity received) : IActivitySender
 {
