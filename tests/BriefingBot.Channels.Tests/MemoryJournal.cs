@@ -5,20 +5,22 @@ using BriefingBot.Answers;
 namespace BriefingBot.Channels.Tests;
 
 /// <summary>A journal that a restart empties.</summary>
-internal sealed class MemoryJournal : IJournal
+/// <param name="time">Tells when entries are added; null for the system's clock.</param>
+internal sealed class MemoryJournal(TimeProvider? time = null) : IJournal
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ConcurrentDictionary<string, List<JournalEntry>> _streams = new();
 
     public Task AppendAsync(string stream, string entry, CancellationToken cancellation = default)
     {
         var entries = _streams.GetOrAdd(stream, _ => []);
         lock (entries)
-            entries.Add(new JournalEntry(stream, DateTimeOffset.UtcNow, entry));
+            entries.Add(new JournalEntry(stream, _time.GetUtcNow(), entry));
         return Task.CompletedTask;
     }
 
     public Task<bool> TryBeginAsync(string stream, string entry, CancellationToken cancellation = default) =>
-        Task.FromResult(_streams.TryAdd(stream, [new JournalEntry(stream, DateTimeOffset.UtcNow, entry)]));
+        Task.FromResult(_streams.TryAdd(stream, [new JournalEntry(stream, _time.GetUtcNow(), entry)]));
 
     public Task<IReadOnlyList<JournalEntry>> ReadAsync(string stream, int most, CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyList<JournalEntry>>(_streams.TryGetValue(stream, out var entries) ? [.. entries.TakeLast(most)] : []);

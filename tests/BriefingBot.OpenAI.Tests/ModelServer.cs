@@ -114,6 +114,9 @@ internal static class Script
         await Gone(context);
     };
 
+    /// <summary>Says nothing at all, until the client goes.</summary>
+    public static Task Held(HttpContext context) => Gone(context);
+
     /// <summary>Never ends.</summary>
     public static Func<HttpContext, Task> NeverEnds(string start) => async context =>
     {

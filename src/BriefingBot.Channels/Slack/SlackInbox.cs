@@ -28,13 +28,13 @@ internal sealed partial class SlackInbox(SlackClient client, SlackWorkspaces wor
     /// <param name="cancellation">Ends the taking.</param>
     /// <exception cref="JournalException">Whether it has been taken before cannot be known now.</exception>
     public Task<Taken> TakeAsync(SlackTurn turn, string id, CancellationToken cancellation) =>
-        turns.TakeAsync(this, $"{turn.Team}/{id}", turn.Queue, KeptSlackTurn.Write(turn), cancellation);
+        turns.TakeAsync(this, $"{turn.Team}/{id}", turn.Queue, KeptSlackTurn.Of(turn).Write(), cancellation);
 
     public async Task AnswerAsync(string turn, bool isLate, CancellationToken cancellation)
     {
         var kept = KeptSlackTurn.Read(turn);
-        if (await workspaces.OfAsync(kept.Team, workspaces.All, cancellation) is not { } workspace)
-            LogUnknown(log, kept.Team);
+        if (await workspaces.OfAsync(kept.Place, workspaces.All, cancellation) is not { } workspace)
+            LogUnknown(log, kept.Place.Team);
         else if (isLate)
             await replier.AskAgainAsync(kept.In(workspace), cancellation);
         else
@@ -45,5 +45,5 @@ internal sealed partial class SlackInbox(SlackClient client, SlackWorkspaces wor
         (await conversations.TurnsAsync(conversations.KeyOf(turn.Caller, turn.Conversation), 1, cancellation)).Count > 0;
 
     [LoggerMessage(LogLevel.Warning, "A question of the workspace {Team} is not answered: it is not set up here any more")]
-    private static partial void LogUnknown(ILogger log, string team);
+    private static partial void LogUnknown(ILogger log, string? team);
 }

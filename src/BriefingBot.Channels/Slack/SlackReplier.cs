@@ -18,7 +18,7 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
     /// <summary>Says that a turn was not answered; nothing where it was not said to the bot.</summary>
     public Task AskAgainAsync(SlackTurn turn, CancellationToken cancellation)
     {
-        var messages = turn.IsAddressed ? SlackAnswer.Of(new BotText(ChatWords.AskAgain(turn.Text))) : [];
+        var messages = turn is { IsAddressed: true, Text.Length: > 0 } ? SlackAnswer.Of(new BotText(ChatWords.AskAgain(turn.Text))) : [];
         return SayAsync(turn, () => turn.ResponseUrl is { } responseUrl ? RespondAsync(turn, responseUrl, messages, cancellation) : PostAsync(turn, messages, cancellation));
     }
 

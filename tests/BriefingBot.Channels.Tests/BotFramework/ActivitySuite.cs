@@ -5,9 +5,13 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BriefingBot.Answers;
+using BriefingBot.Channels.BotFramework;
+using BriefingBot.Channels.BotFramework.Activities;
+using BriefingBot.Channels.BotFramework.Authentication;
 using BriefingBot.Channels.Bots;
 using BriefingBot.Channels.Feedbacks;
 using BriefingBot.Channels.Tests.BotFramework.Fakes;
+using BriefingBot.Channels.Tests.Feedbacks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +29,10 @@ public abstract class ActivitySuite : IAsyncLifetime
     private FakeChannel? _channel;
     private RunningServer? _server;
 
-    protected QuickTime Time { get; } = new();
+    // So long the connector waits at most before it tries again.
+    protected QuickTime Time { get; } = new(TimeSpan.FromSeconds(30));
+
+    private protected FullJournal Journal { get; } = new();
 
     private protected FakeChannel Channel => _channel!;
 
@@ -42,6 +49,7 @@ public abstract class ActivitySuite : IAsyncLifetime
         _server = await RunningServer.StartAsync(Articles, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(Time);
+            builder.Services.AddSingleton<IJournal>(Journal);
             _channel.Configure(builder);
             Configure(builder);
         });
@@ -135,7 +143,7 @@ public abstract class ActivitySuite : IAsyncLifetime
     [InlineData("no token")]
     [InlineData("no scheme")]
     [InlineData("garbage")]
-    public async Task A_token_that_is_not_good_is_refused_and_nothing_is_sent(string fault)
+    public async Task A_token_that_is_not_good_is_refused_and_nothing_is_sent_or_kept(string fault)
     {
         using var other = RSA.Create(2048);
         var token = fault switch
@@ -164,6 +172,7 @@ public abstract class ActivitySuite : IAsyncLifetime
         Assert.Equal(0, Channel.TokensGiven);
         if (fault is "issuer" or "hmac" or "none")
             Assert.Equal(0, Channel.KeysGiven);
+        Assert.Empty(await Journal.ReadAllAsync("", Cancellation).ToListAsync(Cancellation));
     }
 
     [Theory]
@@ -188,6 +197,51 @@ public abstract class ActivitySuite : IAsyncLifetime
         using var response = await PostAsync(SomeActivity.Personal(Channel, "help").ToJsonString(), Channel.Token(serviceUrl: Channel.ServiceUrl.ToUpperInvariant().Replace("HTTP", "http", StringComparison.Ordinal)));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_kept_is_not_taken_and_the_channel_comes_again_with_it()
+    {
+        var activity = SomeActivity.Personal(Channel, "help").ToJsonString();
+        Journal.IsFull = true;
+        using var refused = await PostAsync(activity, Channel.Token());
+        await SettledAsync();
+        Assert.Empty(Channel.Sent);
+        Journal.IsFull = false;
+
+        using var taken = await PostAsync(activity, Channel.Token());
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (refused.StatusCode, taken.StatusCode));
+        _ = await Channel.MessagesAsync(1, Cancellation);
+    }
+
+    [Theory]
+    [InlineData("""{"other":"\ud800"}""")]
+    [InlineData("""{"tenant":{"id":"\ud800"}}""")]
+    public async Task Data_of_a_channel_that_is_no_text_keeps_no_question_from_being_taken(string data)
+    {
+        var activity = SomeActivity.Personal(Channel, "help");
+        activity["channelData"] = "data";
+
+        using var response = await PostAsync(activity.ToJsonString().Replace("\"channelData\":\"data\"", $"\"channelData\":{data}", StringComparison.Ordinal), Channel.Token());
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        _ = await Channel.MessagesAsync(1, Cancellation);
+    }
+
+    [Theory]
+    [InlineData(true, false, "The lock at Kestrin was closed on Monday")]
+    [InlineData(true, true, "ask again: Was the lock at Kestrin closed?")]
+    [InlineData(false, false, null)]
+    public async Task A_question_of_an_earlier_run_is_answered_where_it_was_asked_unless_nobody_vouched_for_it(bool isVouched, bool isLate, string? said)
+    {
+        var received = ActivityJson.Read(Encoding.UTF8.GetBytes(SomeActivity.Personal(Channel, "Was the lock at Kestrin closed?").ToJsonString()))!;
+        var kept = KeptActivity.Of(received, ServiceAddress.OfVouched(Channel.ServiceUrl)!, isVouched).Write();
+
+        await Server.Services.GetRequiredService<ActivityTurns>().AnswerAsync(kept, isLate, Cancellation);
+
+        Assert.Equal(said is null ? 0 : 1, Channel.Sent.Count(sent => sent.Type == "message" && sent.Conversation == "a:1personal|chat" && sent.Text.Contains(said!, StringComparison.Ordinal)));
+        Assert.Equal(said is null ? 0 : 1, Channel.TokensGiven);
     }
 
     [Fact]
@@ -412,7 +466,7 @@ public abstract class ActivitySuite : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, thumb.StatusCode);
         Assert.Equal("{}", await thumb.Content.ReadAsStringAsync(Cancellation));
-        var kept = KeptFeedback.Read(Assert.Single(await Server.Services.GetRequiredService<IJournal>().ReadAllAsync(FeedbackLog.Prefix, Cancellation).ToListAsync(Cancellation)));
+        var kept = KeptFeedback.Read(Assert.Single(await Journal.ReadAllAsync(FeedbackLog.Prefix, Cancellation).ToListAsync(Cancellation)));
         Assert.Equal((FeedbackRating.Down, "too \"short\"", "Was the lock at Kestrin closed?"), (kept.Rating, kept.Comment, kept.Turn.Asked));
     }
 

@@ -30,6 +30,22 @@ public sealed class RetentionTests
         Assert.Equal(1, await journal.ReadAllAsync("key/", Cancellation).CountAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData(365, 1, 2)]
+    [InlineData(365, 3, 0)]
+    [InlineData(0, 3, 0)]
+    public async Task Which_turns_were_answered_is_forgotten_after_two_days(int days, int later, int left)
+    {
+        var journal = new MemoryJournal();
+        await journal.AppendAsync("answered/1", "{}", Cancellation);
+        await journal.AppendAsync("pending/2/0", "{}", Cancellation);
+        using var sweep = new RetentionSweep(journal, Options.Create(new RetentionOptions { Days = days }), new MovedClock { Ahead = TimeSpan.FromDays(later) }, NullLogger<RetentionSweep>.Instance);
+
+        await sweep.SweepAsync(Cancellation);
+
+        Assert.Equal(left, await journal.ReadAllAsync("", Cancellation).CountAsync(Cancellation));
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task A_server_forgets_while_it_runs()
     {

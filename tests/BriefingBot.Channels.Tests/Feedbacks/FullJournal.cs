@@ -3,16 +3,17 @@ using BriefingBot.Answers;
 namespace BriefingBot.Channels.Tests.Feedbacks;
 
 /// <summary>A journal whose disk may be full.</summary>
-internal sealed class FullJournal : IJournal
+internal sealed class FullJournal(TimeProvider? time = null) : IJournal
 {
-    private readonly MemoryJournal _kept = new();
+    private readonly MemoryJournal _kept = new(time);
 
     public bool IsFull { get; set; }
 
     public Task AppendAsync(string stream, string entry, CancellationToken cancellation = default) =>
         IsFull ? throw new JournalException("the disk is full; make room") : _kept.AppendAsync(stream, entry, cancellation);
 
-    public Task<bool> TryBeginAsync(string stream, string entry, CancellationToken cancellation = default) => _kept.TryBeginAsync(stream, entry, cancellation);
+    public Task<bool> TryBeginAsync(string stream, string entry, CancellationToken cancellation = default) =>
+        IsFull ? throw new JournalException("the disk is full; make room") : _kept.TryBeginAsync(stream, entry, cancellation);
 
     public Task<IReadOnlyList<JournalEntry>> ReadAsync(string stream, int most, CancellationToken cancellation = default) => _kept.ReadAsync(stream, most, cancellation);
 

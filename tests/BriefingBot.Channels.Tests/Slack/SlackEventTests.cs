@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using BriefingBot.Channels.Bots;
+using BriefingBot.Channels.Slack;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.Channels.Tests.Slack;
@@ -218,6 +219,19 @@ public sealed class SlackEventTests
 
         var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
         Assert.True(message.At - before >= TimeSpan.FromSeconds(37));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Who_asked_the_bot_too_long_ago_is_told_to_ask_again_and_nobody_else(bool isAddressed, int messages)
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        var kept = new KeptSlackTurn(new SlackPlace(FakeSlack.Team, null), "C0NEWS001", "U0ASKER01", Some.Question, "1767600009.000100", ResponseUrl: null, isAddressed, HasFiles: false);
+
+        await slack.Server.Services.GetRequiredService<SlackInbox>().AnswerAsync(kept.Write(), isLate: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(messages, slack.Slack.Messages.Count(message => message.Thread == "1767600009.000100" && message.Shown.Contains($"ask again: {Some.Question}", StringComparison.Ordinal)));
     }
 
     // A quote that goes on in the next block or message: the same letters.

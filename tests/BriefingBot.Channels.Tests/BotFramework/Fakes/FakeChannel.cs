@@ -83,13 +83,15 @@ public sealed class FakeChannel : IAsyncDisposable
     }
 
     /// <summary>What the bot needs to know of it.</summary>
-    public void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["Bot:AppId"] = AppId,
         ["Bot:Password"] = Secret,
         ["Bot:Metadata"] = $"{Url}/.well-known/openidconfiguration",
         ["Bot:TokenEndpoint"] = $"{Url}/token",
-    });
+    };
+
+    public void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(Settings);
 
     /// <summary>The next request of the connector gets this status; null for none before it is taken.</summary>
     public void RefuseNext(int status, string? retryAfter = null) => _refusals.Enqueue((status, retryAfter));
