@@ -1,7 +1,6 @@
 using BriefingBot.Channels.BotFramework;
 using BriefingBot.Channels.BotFramework.Activities;
 using BriefingBot.Channels.BotFramework.Authentication;
-using Microsoft.Bot.Builder;
 
 namespace BriefingBot.BotBuilder;
 
