@@ -118,7 +118,7 @@ internal static class EvidenceSelector
 
     // "The bank had run short" says nothing of a bank run: two words agree by chance.
     private static bool SaysTheSame(Claim claim, StatementStance statement) =>
-        statement.Stance != Stance.Supports || (statement.Direct >= LeastDirectOfOthers && claim.Terms.Count >= LeastTermsOfOthers);
+        claim.Wording is not null || statement.Stance != Stance.Supports || (statement.Direct >= LeastDirectOfOthers && claim.Terms.Count >= LeastTermsOfOthers);
 
     private static List<StatementStance> About(Evidence evidence, Func<StatementStance, bool> isBy) =>
         [.. evidence.All.Where(statement => (evidence.Claim.Terms.Count == 0 || (statement.Relevance >= LeastRelevanceOfStatement && statement.Predicate >= LeastPredicateOfStatement)) && isBy(statement))];

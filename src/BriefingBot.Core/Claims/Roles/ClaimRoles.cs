@@ -110,7 +110,7 @@ internal sealed class ClaimRoles
                 return null;
             }
 
-            if (_words[verb].IsMark || _words[verb].IsCapitalised || (Bits(verb, verb + 1) & _matcher.Predicate) is not (var bit and > 0))
+            if (_words[verb].IsMark || _words[verb].IsCapitalised || IsComplement(_words[verb].Lower) || (Bits(verb, verb + 1) & _matcher.Predicate) is not (var bit and > 0))
             {
                 continue;
             }
@@ -126,6 +126,9 @@ internal sealed class ClaimRoles
 
         return null;
     }
+
+    // "Was the lock sabotage?" has no verb but "was".
+    private bool IsComplement(string lower) => _subject > 0 && RoleWords.Is("be", _words[0].Lower) && !RoleWords.IsParticiple(lower) && !lower.EndsWith("ing", StringComparison.Ordinal);
 
     private bool IsPassive(int verb) => RoleWords.IsParticiple(_words[verb].Lower)
         && ((_subject > 0 && RoleWords.Is("be", _words[0].Lower)) || _words.Take(verb).Any(word => RoleWords.Is("be", word.Lower)));

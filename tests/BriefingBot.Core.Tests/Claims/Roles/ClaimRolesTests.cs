@@ -27,6 +27,7 @@ public sealed class ClaimRolesTests
     [InlineData("Did the finance minister of Velmora own shares in Tidewater?", "\"I have never owned a single share in Tidewater, and nor has my wife,\" Ferrand told parliament.")]
     [InlineData("Did twelve dockers get hurt by an ammonia leak?", "Ammonia leaked from a flooded cold store on Tuesday and injured twelve dockers, their union said.")]
     [InlineData("Did Norvane copy the blade?", "Harlow accuses Norvane of copying a blade.")]
+    [InlineData("Was the Kestrin lock sabotage?", "The gate at Kestrin may have been tampered with.")]
     public void What_the_claims_own_people_do_is(string claim, string sentence) =>
         Assert.False(IsOfOthers(claim, sentence));
 
