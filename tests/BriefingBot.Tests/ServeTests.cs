@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace BriefingBot.Tests;
@@ -40,6 +42,20 @@ public sealed partial class ServeTests
 
         Assert.Equal(2, run.Exit);
         Assert.Contains("journal.db cannot be written", run.OneLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_it_cannot_listen_it_says_so_in_one_line_and_nothing_else()
+    {
+        using var data = new TestFolder();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var run = Cli.Run("serve", "--urls", $"http://{taken.LocalEndpoint}", "--corpus", Cli.Corpus, "--index", "sqlite", "--data", data.Path);
+
+        Assert.Equal(2, run.Exit);
+        Assert.StartsWith($"briefingbot: --urls http://{taken.LocalEndpoint}: cannot listen there", run.OneLine, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

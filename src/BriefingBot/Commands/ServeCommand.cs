@@ -21,6 +21,7 @@ namespace BriefingBot.Commands;
 internal static class ServeCommand
 {
     private const string DefaultUrls = "http://localhost:5080";
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
     public static Command Create()
     {
@@ -102,7 +103,11 @@ internal static class ServeCommand
 #if STANDARD
         builder.Services.AddBotBuilder();
 #endif
-        return builder.Build().MapBriefingBot();
+        WebApplication? app = null;
+
+        // A start that fails is said in one line.
+        builder.Logging.AddFilter(HostCategory, level => level >= LogLevel.Warning && app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
+        return app = builder.Build().MapBriefingBot();
     }
 
     private static async Task StartAsync(WebApplication app, string urls, CancellationToken cancellation)

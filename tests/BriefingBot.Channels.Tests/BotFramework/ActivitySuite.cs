@@ -130,6 +130,8 @@ public abstract class ActivitySuite : IAsyncLifetime
     [Theory]
     [InlineData("none")]
     [InlineData("hmac")]
+    [InlineData("pss")]
+    [InlineData("no end")]
     [InlineData("issuer")]
     [InlineData("audience")]
     [InlineData("serviceUrl")]
@@ -150,6 +152,8 @@ public abstract class ActivitySuite : IAsyncLifetime
         {
             "none" => Channel.TokenWithoutSignature(),
             "hmac" => Channel.Token(algorithm: "HS256"),
+            "pss" => Channel.Token(algorithm: "PS256"),
+            "no end" => Channel.Token(expires: TimeSpan.MaxValue),
             "issuer" => Channel.Token(issuer: "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/"),
             "audience" => Channel.Token(audience: "somebody-else"),
             "serviceUrl" => Channel.Token(serviceUrl: "https://elsewhere.example/"),
@@ -170,7 +174,7 @@ public abstract class ActivitySuite : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal(0, Channel.Requests);
         Assert.Equal(0, Channel.TokensGiven);
-        if (fault is "issuer" or "hmac" or "none")
+        if (fault is "issuer" or "hmac" or "none" or "pss")
             Assert.Equal(0, Channel.KeysGiven);
         Assert.Empty(await Journal.ReadAllAsync("", Cancellation).ToListAsync(Cancellation));
     }
@@ -197,6 +201,28 @@ public abstract class ActivitySuite : IAsyncLifetime
         using var response = await PostAsync(SomeActivity.Personal(Channel, "help").ToJsonString(), Channel.Token(serviceUrl: Channel.ServiceUrl.ToUpperInvariant().Replace("HTTP", "http", StringComparison.Ordinal)));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("RS256")]
+    [InlineData("RS384")]
+    [InlineData("RS512")]
+    public async Task A_channel_may_sign_by_each_of_three_algorithms(string algorithm)
+    {
+        using var response = await PostAsync(SomeActivity.Personal(Channel, "help").ToJsonString(), Channel.Token(algorithm: algorithm));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Names_of_conversations_and_activities_are_whole_in_the_address()
+    {
+        var activity = SomeActivity.InChannel(Channel, "help", "19:a/b?c=d#e%20+ü@thread.tacv2;messageid=17");
+        activity["id"] = "1:x|y;z%2f?";
+
+        using var response = await PostAsync(activity);
+
+        Assert.Equal("19:a/b?c=d#e%20+ü@thread.tacv2;messageid=17", (await Channel.MessagesAsync(1, Cancellation))[0].Conversation);
     }
 
     [Fact]

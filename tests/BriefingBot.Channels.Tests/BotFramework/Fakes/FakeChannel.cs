@@ -110,11 +110,14 @@ public sealed class FakeChannel : IAsyncDisposable
             var messages = Sent.Where(sent => sent.Type == "message").ToList();
             if (messages.Count >= count)
                 return messages;
-            await _came.WaitAsync(cancellation);
+
+            // Long past any answer: what has not come by then does not come.
+            if (!await _came.WaitAsync(TimeSpan.FromSeconds(30), cancellation))
+                Assert.Fail($"Only {messages.Count} of {count} messages came: {string.Join(" | ", Sent.Select(sent => $"{sent.Type} {sent.Text}"))}");
         }
     }
 
-    /// <summary>A token for an activity; each part may be made wrong.</summary>
+    /// <summary>A token for an activity; each part may be made wrong, and the end left out by the longest time.</summary>
     public string Token(
         string? issuer = Issuer, string? audience = AppId, string? serviceUrl = "", string algorithm = SecurityAlgorithms.RsaSha256, string keyId = "one", RSA? key = null,
         TimeSpan? expires = null, TimeSpan? begins = null)
@@ -131,7 +134,7 @@ public sealed class FakeChannel : IAsyncDisposable
             Issuer = issuer,
             Audience = audience,
             NotBefore = now + (begins ?? TimeSpan.FromMinutes(-1)),
-            Expires = now + (expires ?? TimeSpan.FromHours(1)),
+            Expires = expires == TimeSpan.MaxValue ? null : now + (expires ?? TimeSpan.FromHours(1)),
             Claims = claims,
             SigningCredentials = new SigningCredentials(signing, algorithm),
         });
