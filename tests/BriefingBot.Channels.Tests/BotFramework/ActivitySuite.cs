@@ -521,6 +521,17 @@ public abstract class ActivitySuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_bot_s_token_follows_no_redirect()
+    {
+        Channel.RefuseNext(307);
+
+        using var response = await PostAsync(SomeActivity.InChannel(Channel, "help"));
+        await SettledAsync();
+
+        Assert.Equal(1, Channel.Requests);
+    }
+
+    [Fact]
     public async Task A_channel_that_says_when_is_asked_again_then()
     {
         Channel.RefuseNext(429, "9");

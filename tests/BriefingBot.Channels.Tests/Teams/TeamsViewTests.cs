@@ -78,7 +78,7 @@ public sealed class TeamsViewTests : IDisposable
             yield return new BotProgress("Searching 2 articles…");
             for (var n = 0; n < 12; n++)
             {
-                yield return new BotSentence(new SentenceWritten($"{(n == 0 ? "" : " ")}{new string((char)('a' + n), 495)}.", []));
+                yield return new BotSentence(new SentenceWritten($"{(n == 0 ? "" : n == 6 ? "\n" : " ")}{new string((char)('a' + n), 495)}.", []));
                 if (n is 3 or 9)
                     await _sender.CountAsync(n == 3 ? 2 : 3);
             }

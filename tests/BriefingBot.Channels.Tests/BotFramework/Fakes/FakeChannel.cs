@@ -192,6 +192,8 @@ public sealed class FakeChannel : IAsyncDisposable
         {
             if (refusal.RetryAfter is not null)
                 request.HttpContext.Response.Headers.RetryAfter = refusal.RetryAfter;
+            if (refusal.Status == StatusCodes.Status307TemporaryRedirect)
+                return Results.Redirect("/elsewhere", permanent: false, preserveMethod: true);
             return Results.Json(new { error = new { code = "ContentStreamNotAllowed", message = "refused by the test" } }, statusCode: refusal.Status);
         }
 
