@@ -17,8 +17,8 @@ internal sealed class TermMatcher
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _vocabulary = [];
 
-    // Whether a word of some term starts with these two letters; stemming leaves the first two alone.
-    private readonly bool[] _starts = new bool[1 << (2 * LetterBits)];
+    // The third letters, as bits, of the words of terms that start with these two. Stemming leaves all but the last letter of a term alone, and the first two of any.
+    private readonly uint[] _thirds = new uint[1 << (2 * LetterBits)];
 
     public int Count => _vocabulary.Count;
 
@@ -58,8 +58,8 @@ internal sealed class TermMatcher
 
     private void MarkStart(string letters)
     {
-        if (letters.Length > 1 && IsPlain(letters[0], letters[1]))
-            _starts[Start(letters[0], letters[1])] = true;
+        if (letters.Length > 1 && IsPlain(letters[0]) && IsPlain(letters[1]))
+            _thirds[Start(letters[0], letters[1])] |= letters.Length > 3 && IsPlain(letters[2]) ? Third(letters[2]) : uint.MaxValue;
     }
 
     private int MatchPairs(string text, int start, int end, int word, List<TermHit> hits)
@@ -78,9 +78,12 @@ internal sealed class TermMatcher
     }
 
     private bool MayMatch(ReadOnlySpan<char> word) =>
-        word.Length < 2 || !IsPlain(word[0], word[1]) || _starts[Start(word[0], word[1])];
+        word.Length < 2 || !IsPlain(word[0]) || !IsPlain(word[1])
+        || (_thirds[Start(word[0], word[1])] & (word.Length > 2 && IsPlain(word[2]) ? Third(word[2]) : uint.MaxValue)) != 0;
 
-    private static bool IsPlain(char first, char second) => char.IsAsciiLetterOrDigit(first) && char.IsAsciiLetterOrDigit(second);
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter);
 
     private static int Start(char first, char second) => ((first & LetterMask) << LetterBits) | (second & LetterMask);
+
+    private static uint Third(char letter) => 1u << (letter & LetterMask);
 }
