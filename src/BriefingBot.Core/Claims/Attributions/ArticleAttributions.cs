@@ -10,7 +10,7 @@ internal sealed class ArticleAttributions
     private readonly CandidateFinder finder;
     private readonly List<TokenizedParagraph> paragraphs;
     private readonly IReadOnlyList<Attribution>?[] read;
-    private readonly SpeakerResolver resolver;
+    private SpeakerResolver? resolver;
 
     public ArticleAttributions(string text, AttributionModel model)
     {
@@ -19,8 +19,9 @@ internal sealed class ArticleAttributions
         finder = new CandidateFinder(model.Cues, model.Roles);
         paragraphs = TokenizedParagraph.Split(text, model.Classes);
         read = new IReadOnlyList<Attribution>?[paragraphs.Count];
-        resolver = new SpeakerResolver(text, paragraphs);
     }
+
+    private SpeakerResolver Resolver => resolver ??= new SpeakerResolver(text, paragraphs);
 
     /// <summary>Of the paragraphs that overlap the wanted spans, and of those right beside them that tell who speaks in these; null for all. In the order of their cues.</summary>
     public IReadOnlyList<Attribution> Read(IReadOnlyList<TextSpan>? wanted = null)
@@ -28,7 +29,7 @@ internal sealed class ArticleAttributions
         var isWanted = paragraphs.ConvertAll(paragraph => wanted is null || wanted.Any(paragraph.Span.Overlaps));
         List<List<Attribution>> found = [.. paragraphs.Index().Select(paragraph => isWanted[paragraph.Index] || IsRunOn(isWanted, paragraph.Index) ? Of(paragraph.Index) : [])];
         // "He" is whoever spoke before.
-        var last = found.FindLastIndex(attributions => attributions.Exists(attribution => attribution.Speaker is { } speaker && resolver.IsByLastSpeaker(speaker)));
+        var last = found.FindLastIndex(attributions => attributions.Exists(attribution => attribution.Speaker is { } speaker && Resolver.IsByLastSpeaker(speaker)));
         for (var p = 0; p < last; p++)
         {
             found[p] = found[p].Count == 0 && IsBeside(isWanted, p) ? Of(p) : found[p];
@@ -36,7 +37,7 @@ internal sealed class ArticleAttributions
 
         var attributions = Continuations.Join(paragraphs, found);
         attributions.Sort((one, other) => one.Cue.CompareTo(other.Cue));
-        return resolver.Resolve(attributions);
+        return attributions.Count == 0 ? [] : Resolver.Resolve(attributions);
     }
 
     private List<Attribution> Of(int paragraph) => [.. read[paragraph] ??= Find(paragraphs[paragraph])];

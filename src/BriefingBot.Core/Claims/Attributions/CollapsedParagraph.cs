@@ -28,8 +28,8 @@ internal sealed class CollapsedParagraph
 
     public static CollapsedParagraph Of(TokenizedParagraph paragraph, TokenRange cue)
     {
-        var tokens = paragraph.Tokens;
-        List<ArticleToken> nodes = [];
+        var tokens = paragraph.Describe();
+        List<ArticleToken> nodes = new(tokens.Length);
         var nodeOf = new int[tokens.Length];
         for (var i = 0; i < tokens.Length;)
         {

@@ -3,7 +3,7 @@ namespace BriefingBot.Claims;
 /// <summary>A paragraph in which cues are looked for. Template numbers are part of the weights' format.</summary>
 internal sealed class CueChain(TokenizedParagraph paragraph) : Chain
 {
-    private readonly ArticleToken[] tokens = paragraph.Tokens;
+    private readonly ArticleToken[] tokens = paragraph.Describe();
     private readonly SentenceOutline[] outlines = SentenceOutline.Of(paragraph.Tokens);
 
     public override int Length => tokens.Length;

@@ -6,6 +6,8 @@ namespace BriefingBot.Claims;
 /// </summary>
 internal sealed class Lattice(Automaton automaton)
 {
+    private const int LeastRoomInTokens = 64;
+
     private readonly int states = automaton.States;
     private readonly int labels = automaton.Labels;
     private double[] alpha = [];
@@ -46,7 +48,7 @@ internal sealed class Lattice(Automaton automaton)
         Length = length;
         if (LabelScores.Length < length * labels)
         {
-            var room = Math.Max(256, 2 * length);
+            var room = Math.Max(LeastRoomInTokens, 2 * length);
             LabelScores = new float[room * labels];
             PairScores = new float[room * labels * labels];
             LabelMarginals = new double[room * labels];

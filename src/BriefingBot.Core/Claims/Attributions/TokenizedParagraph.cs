@@ -2,7 +2,7 @@ using BriefingBot.Articles;
 
 namespace BriefingBot.Claims;
 
-/// <summary>A paragraph of an article as the model sees it.</summary>
+/// <summary>A paragraph of an article as the model sees it. Not thread-safe.</summary>
 internal sealed class TokenizedParagraph
 {
     private const int MostTokens = 300;
@@ -11,8 +11,14 @@ internal sealed class TokenizedParagraph
 
     private static readonly uint Dash = FeatureHash.Of("—");
 
-    private TokenizedParagraph(TextSpan span, ArticleToken[] tokens, int index)
+    private readonly string text;
+    private readonly WordClassTable classes;
+    private bool isDescribed;
+
+    private TokenizedParagraph(string text, TextSpan span, ArticleToken[] tokens, int index, WordClassTable classes)
     {
+        this.text = text;
+        this.classes = classes;
         Span = span;
         Tokens = tokens;
         Index = index;
@@ -20,6 +26,7 @@ internal sealed class TokenizedParagraph
 
     public TextSpan Span { get; }
 
+    /// <summary>As they are written; stems, suffixes and classes only once they are described.</summary>
     public ArticleToken[] Tokens { get; }
 
     public int Sentences => Tokens.Length == 0 ? 0 : Tokens[^1].Sentence + 1;
@@ -35,17 +42,23 @@ internal sealed class TokenizedParagraph
         {
             var tokens = Tokenizer.Split(text, span).ToArray();
             isOpen = QuotationMarks.Mark(text, tokens, isOpen);
-            Describe(text, tokens, classes);
+            Read(text, tokens);
             NumberSentences(text, span, tokens);
-            Add(span, tokens, paragraphs);
+            Add(text, span, tokens, classes, paragraphs);
         }
 
         return paragraphs;
     }
 
     // What a cue costs grows with its paragraph, so an endless one is taken in pieces, whole sentences where it can.
-    private static void Add(TextSpan span, ArticleToken[] tokens, List<TokenizedParagraph> paragraphs)
+    private static void Add(string text, TextSpan span, ArticleToken[] tokens, WordClassTable classes, List<TokenizedParagraph> paragraphs)
     {
+        if (tokens.Length is > 0 and <= MostTokens)
+        {
+            paragraphs.Add(new TokenizedParagraph(text, span, tokens, paragraphs.Count, classes));
+            return;
+        }
+
         for (var start = 0; start < tokens.Length;)
         {
             var end = Math.Min(tokens.Length, start + MostTokens);
@@ -60,8 +73,7 @@ internal sealed class TokenizedParagraph
                 token.Sentence -= tokens[start].Sentence;
             }
 
-            var within = piece.Length == tokens.Length ? span : new TextSpan(piece[0].Start, piece[^1].End);
-            paragraphs.Add(new TokenizedParagraph(within, piece, paragraphs.Count));
+            paragraphs.Add(new TokenizedParagraph(text, new TextSpan(piece[0].Start, piece[^1].End), piece, paragraphs.Count, classes));
             start = end;
         }
     }
@@ -103,17 +115,30 @@ internal sealed class TokenizedParagraph
         }
     }
 
-    private static void Describe(string text, ArticleToken[] tokens, WordClassTable classes)
+    private static void Read(string text, ArticleToken[] tokens)
     {
         foreach (ref var token in tokens.AsSpan())
         {
             var word = text.AsSpan(token.Start, token.End - token.Start);
             token.Shape = token.Mark != 0 ? WordShape.QuotationMark : ShapeOf(word);
             token.Word = token.Mark != 0 ? QuotationMark + (uint)token.Mark : WordHash(word);
-            token.Stem = token.Mark != 0 ? token.Word : token.Shape == WordShape.Punctuation ? token.Word : FeatureHash.Of(Stem(word));
+        }
+    }
+
+    /// <summary>The tokens with all that the model looks at. Most paragraphs of an article it never sees.</summary>
+    public ArticleToken[] Describe()
+    {
+        for (var i = 0; i < Tokens.Length && !isDescribed; i++)
+        {
+            ref var token = ref Tokens[i];
+            var word = text.AsSpan(token.Start, token.End - token.Start);
+            token.Stem = token.Mark != 0 || token.Shape == WordShape.Punctuation ? token.Word : FeatureHash.Of(Stem(word));
             token.Class = classes[token.Word];
             token.Suffix = FeatureHash.Of(word[Math.Max(0, word.Length - 3)..]);
         }
+
+        isDescribed = true;
+        return Tokens;
     }
 
     // A typeset apostrophe and a straight one are the same word, and so are dashes and all numbers of a length.

@@ -5,20 +5,24 @@ namespace BriefingBot.Claims;
 
 /// <summary>
 /// Tells where the information in statements first comes from. Copies of one report are one origin, and so are the reports of one
-/// newsroom, a speaker in whatever paper, and a body with whoever speaks for it or relays it.
+/// newsroom, a speaker in whatever paper, and a body with whoever speaks for it or relays it. Not thread-safe.
 /// </summary>
 internal sealed class Origins
 {
-    private readonly Copies _copies;
+    private readonly IReadOnlyList<Article> _articles;
     private readonly SpeakerGroups _speakers;
+    private Copies? _copies;
 
     /// <param name="articles">All that take part; among them copies are found.</param>
     /// <param name="statements">All of theirs; among their speakers those who speak for others are found.</param>
     public Origins(IReadOnlyList<Article> articles, IEnumerable<Statement> statements)
     {
-        _copies = new Copies(articles);
+        _articles = articles;
         _speakers = new SpeakerGroups(articles, [.. statements.SelectMany(statement => new[] { VoiceOf(statement), Newsroom(statement.Source) }).OfType<Voice>().Distinct()]);
     }
+
+    // Not needed where somebody speaks in every statement.
+    private Copies Copies => _copies ??= new Copies(_articles);
 
     /// <summary>The same for all statements of one origin.</summary>
     public string Of(Statement statement)
@@ -28,13 +32,13 @@ internal sealed class Origins
             return _speakers.Of(voice);
         }
 
-        var first = _copies.FirstOf(statement.Source);
-        var source = first == statement.Source ? _copies.FirstWith(statement.Source, statement.Span) : first;
+        var first = Copies.FirstOf(statement.Source);
+        var source = first == statement.Source ? Copies.FirstWith(statement.Source, statement.Span) : first;
         return Newsroom(source) is { } newsroom ? _speakers.Of(newsroom) : "article " + source.Id;
     }
 
     /// <summary>The same for what one speaker says, and for a report with its copies, whoever else works in its newsroom.</summary>
-    public string ReportOf(Statement statement) => VoiceOf(statement) is null ? "article " + _copies.FirstOf(statement.Source).Id : Of(statement);
+    public string ReportOf(Statement statement) => VoiceOf(statement) is null ? "article " + Copies.FirstOf(statement.Source).Id : Of(statement);
 
     /// <summary>Whoever speaks in a statement, by name or as the one the article speaks of: "their union"; null for the article itself and for "a person with knowledge of the matter".</summary>
     public static Voice? VoiceOf(Statement statement)

@@ -20,7 +20,7 @@ internal sealed class Shingles
 
     public int Count => _runs.Count;
 
-    public IReadOnlySet<ulong> Runs => _runs;
+    public HashSet<ulong> Runs => _runs;
 
     /// <summary>
     /// Of the story in the outlet's own words: what stands in quotation marks belongs to whoever is quoted, and everybody may quote it.
