@@ -9,6 +9,7 @@ using System.Text.Json.Nodes;
 using BriefingBot.Channels.Tests.BotFramework.Fakes;
 using BriefingBot.Channels.Tests.Slack;
 using BriefingBot.OpenAI.Tests;
+using BriefingBot.Postgres.Tests;
 using BriefingBot.Sqlite;
 using Microsoft.AspNetCore.Http;
 
@@ -45,7 +46,7 @@ public sealed class KilledTurnTests : IAsyncLifetime
     public async Task A_question_from_Teams_that_was_taken_is_answered_once_by_the_server_s_next_run()
     {
         await using var channel = await FakeChannel.StartAsync(TimeProvider.System);
-        Configure(new JsonObject { ["Bot"] = JsonSerializer.SerializeToNode(channel.Settings.ToDictionary(setting => setting.Key["Bot:".Length..], setting => setting.Value)) });
+        ConfigureBot(channel);
         var question = SomeActivity.Personal(channel, Question);
         using (var server = await ServedProgram.StartAsync(_folder.Path, Cancellation))
         {
@@ -79,7 +80,7 @@ public sealed class KilledTurnTests : IAsyncLifetime
     public async Task A_question_and_a_command_from_Slack_that_were_taken_are_answered_once_by_the_server_s_next_run()
     {
         await using var slack = await FakeSlack.StartAsync();
-        Configure(new JsonObject { ["Slack"] = new JsonObject { ["BotToken"] = FakeSlack.BotToken, ["SigningSecret"] = SigningSecret, ["ApiUrl"] = slack.ApiUrl.AbsoluteUri, ["ResponseUrl"] = slack.ResponseUrl.AbsoluteUri, ["StreamAfterMilliseconds"] = 0 } });
+        Configure(leaseSeconds: 1, new JsonObject { ["Slack"] = new JsonObject { ["BotToken"] = FakeSlack.BotToken, ["SigningSecret"] = SigningSecret, ["ApiUrl"] = slack.ApiUrl.AbsoluteUri, ["ResponseUrl"] = slack.ResponseUrl.AbsoluteUri, ["StreamAfterMilliseconds"] = 0 } });
         var (question, command) = (Event(Question, "Ev1"), $"team_id={FakeSlack.Team}&channel_id=C0NEWS001&user_id=U0ASKER01&text={Uri.EscapeDataString(Question)}&response_url={Uri.EscapeDataString($"{slack.ResponseUrl}1")}");
         using (var server = await ServedProgram.StartAsync(_folder.Path, Cancellation))
         {
@@ -114,7 +115,7 @@ public sealed class KilledTurnTests : IAsyncLifetime
     [Fact(Timeout = 120_000)]
     public async Task A_question_by_Direct_Line_that_was_taken_is_answered_once_by_the_server_s_next_run()
     {
-        Configure(new JsonObject { ["DirectLine"] = new JsonObject { ["Enabled"] = true } });
+        Configure(leaseSeconds: 1, new JsonObject { ["DirectLine"] = new JsonObject { ["Enabled"] = true } });
         var question = new { type = "message", from = new { id = "me" }, text = Question, channelData = new { clientActivityID = "c1" } };
         string conversation, token;
         using (var server = await ServedProgram.StartAsync(_folder.Path, Cancellation))
@@ -141,16 +142,48 @@ public sealed class KilledTurnTests : IAsyncLifetime
         }
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task A_node_that_starts_leaves_a_turn_to_the_node_that_is_at_it_and_answers_it_when_that_is_killed()
+    {
+        var database = TestServer.NewDatabase();
+        await using var channel = await FakeChannel.StartAsync(TimeProvider.System);
+        ConfigureBot(channel, leaseSeconds: 4);
+        var question = SomeActivity.InChannel(channel, Question);
+        using var first = await ServedProgram.StartAsync(_folder.Path, Cancellation, database);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(first, channel, question));
+        await _asked.WaitAsync(Cancellation);
+
+        using var second = await ServedProgram.StartAsync(_folder.Path, Cancellation, database);
+        var afterLease = EntriesOf("pending") + 4;
+        while (EntriesOf("pending") < afterLease)
+            await Task.Yield();
+        Assert.Single(_model!.Requests);
+        _isHeld = false;
+        first.Process.Kill();
+
+        Assert.Contains(Answer, (await channel.MessagesAsync(1, Cancellation))[0].Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(second, channel, question));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(second, channel, SomeActivity.InChannel(channel, "help")));
+        Assert.Contains("check CLAIM", (await channel.MessagesAsync(2, Cancellation))[1].Text, StringComparison.Ordinal);
+        while (EntriesOf("pending") > 0)
+            await Task.Yield();
+
+        long EntriesOf(string kind) => TestServer.Scalar<long>(database, $"SELECT count(*) FROM briefingbot_journal.entry WHERE kind = '{kind}'");
+    }
+
     private async Task HoldAsync(HttpContext context)
     {
         _asked.Release();
         await Script.Held(context);
     }
 
-    private void Configure(JsonObject settings)
+    private void ConfigureBot(FakeChannel channel, int leaseSeconds = 1) =>
+        Configure(leaseSeconds, new JsonObject { ["Bot"] = JsonSerializer.SerializeToNode(channel.Settings.ToDictionary(setting => setting.Key["Bot:".Length..], setting => setting.Value)) });
+
+    private void Configure(int leaseSeconds, JsonObject settings)
     {
         settings["Model"] = new JsonObject { ["Provider"] = "openai", ["Endpoint"] = _model!.Url, ["Name"] = "m", ["ApiKey"] = "none" };
-        settings["Turns"] = new JsonObject { ["LeaseSeconds"] = 1 };
+        settings["Turns"] = new JsonObject { ["LeaseSeconds"] = leaseSeconds };
         _folder.File("appsettings.json", settings.ToJsonString());
     }
 

@@ -13,7 +13,10 @@ internal sealed partial class ServedProgram : IDisposable
     public HttpClient Client { get; }
 
     /// <summary>Returns once it says where it listens; the port is one that was free.</summary>
-    public static async Task<ServedProgram> StartAsync(string folder, CancellationToken cancellation)
+    /// <param name="folder">With the articles in c.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="database">The connection string of the server that nodes share; null for files.</param>
+    public static async Task<ServedProgram> StartAsync(string folder, CancellationToken cancellation, string? database = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -22,8 +25,9 @@ internal sealed partial class ServedProgram : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])[.. Cli.HostArguments, Path.Combine(AppContext.BaseDirectory, "briefingbot.dll"), "serve", "--corpus", "c", "--data", "data", "--index", "sqlite", "--urls", "http://127.0.0.1:0"])
+        foreach (var argument in (string[])[.. Cli.HostArguments, Path.Combine(AppContext.BaseDirectory, "briefingbot.dll"), "serve", "--corpus", "c", "--data", "data", "--index", database is null ? "sqlite" : "postgres", "--urls", "http://127.0.0.1:0"])
             start.ArgumentList.Add(argument);
+        start.Environment["BRIEFINGBOT_Postgres__ConnectionString"] = database;
 
         var process = Process.Start(start)!;
         var said = "";

@@ -66,6 +66,23 @@ public sealed class KeptTurnsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_servers_that_see_a_turn_left_at_the_same_time_one_takes_it_over()
+    {
+        await using var dead = new Server(_journal, _clock);
+        dead.Door.Hold();
+        await dead.TakeAsync("1");
+        var log = new TurnLog(_journal);
+        _clock.Ahead += AfterLease;
+        List<LeftTurn> seen = [];
+        for (var n = 0; n < 8; n++)
+            seen.Add(Assert.Single(await log.LeftAsync(_clock.GetUtcNow() - AfterLease + TimeSpan.FromSeconds(1), Cancellation)));
+
+        var taken = await Task.WhenAll(seen.Select(left => log.TryTakeOverAsync(left, Cancellation)));
+
+        Assert.Single(taken, isTaken => isTaken);
+    }
+
+    [Fact]
     public async Task A_turn_that_a_server_is_still_at_is_left_to_it()
     {
         await using var busy = new Server(_journal, _clock);
@@ -97,6 +114,7 @@ public sealed class KeptTurnsTests : IAsyncDisposable
         {
             stopped.Door.Hold();
             await stopped.TakeAsync("1");
+            await stopped.Door.Reached;
             await stopped.Queue.StopAsync(new CancellationToken(canceled: true));
             await stopped.SettledAsync();
         }
@@ -244,7 +262,11 @@ public sealed class KeptTurnsTests : IAsyncDisposable
     private sealed class Door(string name) : ITurnDoor
     {
         private TaskCompletionSource _open = Opened();
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private Exception? _failure;
+
+        /// <summary>Ends when a turn comes.</summary>
+        public Task Reached => _reached.Task;
 
         public List<string> Answered { get; } = [];
 
@@ -252,6 +274,7 @@ public sealed class KeptTurnsTests : IAsyncDisposable
 
         public async Task AnswerAsync(string turn, bool isLate, CancellationToken cancellation)
         {
+            _reached.TrySetResult();
             await _open.Task.WaitAsync(cancellation);
             if (_failure is not null)
                 throw _failure;
