@@ -111,7 +111,7 @@ internal static class SlackAnswer
     }
 
     private static IEnumerable<JsonObject> History(IReadOnlyList<HistoryEntry> history) =>
-        SlackBlocks.Notes($"How the status changed\n{string.Join('\n', history.Select(entry => $"{entry.Date:yyyy-MM-dd} {ClaimWords.Of(entry.Status)}: {SlackText.Line(entry.Citation.Quote.Text)}"))}");
+        SlackBlocks.Notes($"How the status changed\n{string.Join('\n', history.Select(entry => $"{entry.Date:yyyy-MM-dd} {ClaimWords.Of(entry.Status)}: {ExtractiveWriter.Marked(SlackText.Line(entry.Citation.Quote.Text))}"))}");
 
     private static IEnumerable<string> Notes(Answer answer)
     {

@@ -185,8 +185,8 @@ public sealed class TeamsViewTests : IDisposable
 
         await ShowAsync(Replies(answer with { History = [new HistoryEntry(new DateOnly(2024, 1, 2), ClaimStatus.Denied, answer.Citations[0]), new HistoryEntry(new DateOnly(2024, 1, 3), ClaimStatus.Disputed, answer.Citations[0])] }));
 
-        Assert.Contains("2024-01-02 denied: Quote number 1", _sender.Sent[^1].Text, StringComparison.Ordinal);
-        Assert.Contains("2024-01-03 disputed: Quote number 1", _sender.Sent[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("2024-01-02 denied: “Quote number 1", _sender.Sent[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("2024-01-03 disputed: “Quote number 1", _sender.Sent[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class AnswerText
     /// <summary>How the status came about, what was searched, and as of when the answer holds; empty where the answer has said it.</summary>
     public static string End(Answer answer)
     {
-        IEnumerable<string> history = answer.History.Count < 2 ? [] : ["How the status changed:", .. answer.History.Select(entry => $"{entry.Date:yyyy-MM-dd} {ClaimWords.Of(entry.Status)}: {Short(entry.Citation.Quote.Text, MostHistoryChars)}")];
+        IEnumerable<string> history = answer.History.Count < 2 ? [] : ["How the status changed:", .. answer.History.Select(entry => $"{entry.Date:yyyy-MM-dd} {ClaimWords.Of(entry.Status)}: {ExtractiveWriter.Marked(Short(entry.Citation.Quote.Text, MostHistoryChars))}")];
         var nearest = answer.Nearest.Count > 0 ? $"Nearest: {string.Join("; ", answer.Nearest)}." : null;
         var model = answer.Model == ExtractiveWriter.Model ? "" : $" Written by {answer.Model}, held to the quotes.";
         var searched = answer.Reply == Reply.NotInCorpus ? null : $"{AnswerMarkdown.Searched(answer)}{model}";
