@@ -28,6 +28,9 @@ public sealed class SlackAnswerTests
     public void Only_an_address_of_http_or_https_becomes_a_link(string? address, string label, string mrkdwn) => Assert.Equal(mrkdwn, SlackText.Link(address, label));
 
     [Fact]
+    public void Each_line_of_a_quote_is_marked_as_one() => Assert.Equal("> one\n> &lt;two&gt;\n> \n> three", SlackText.Quote("one\n<two>\n\nthree"));
+
+    [Fact]
     public void Pieces_hold_all_of_a_text_and_none_is_too_long_once_it_is_quoted()
     {
         var text = string.Concat(Enumerable.Range(0, 3000).Select(i => i % 7 == 0 ? "<&>\n" : i % 5 == 0 ? "😀" : $"word{i} "));
