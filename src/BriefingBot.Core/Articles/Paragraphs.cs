@@ -9,19 +9,22 @@ internal static class Paragraphs
     private const int FewestWrappedLines = 4;
 
     /// <summary>Spans in order, without surrounding white space, none empty.</summary>
-    public static List<TextSpan> Split(string text)
+    public static List<TextSpan> Split(string text) => Split(text, new TextSpan(0, text.Length));
+
+    /// <summary>The same of a stretch of the text, as if it stood alone.</summary>
+    public static List<TextSpan> Split(string text, TextSpan within)
     {
-        var lines = Lines(text);
+        var lines = Lines(text, within);
         return IsWrapped(text, lines) ? Joined(text, lines) : lines;
     }
 
-    private static List<TextSpan> Lines(string text)
+    private static List<TextSpan> Lines(string text, TextSpan within)
     {
         List<TextSpan> lines = [];
-        for (var start = 0; start < text.Length;)
+        for (var start = within.Start; start < within.End;)
         {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
+            var end = text.IndexOf('\n', start, within.End - start);
+            end = end < 0 ? within.End : end;
             var span = Trim(text, start, end);
             if (span.Length > 0)
             {

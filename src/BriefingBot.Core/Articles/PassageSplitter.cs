@@ -46,9 +46,8 @@ public static class PassageSplitter
     /// <summary>Paragraphs, and the sentences of those that are too long.</summary>
     private static IEnumerable<TextSpan> Units(string text, TextSpan stretch)
     {
-        foreach (var paragraph in Paragraphs.Split(text[stretch.Start..stretch.End]))
+        foreach (var unit in Paragraphs.Split(text, stretch))
         {
-            var unit = new TextSpan(paragraph.Start + stretch.Start, paragraph.End + stretch.Start);
             if (unit.Length <= LongestInChars)
             {
                 yield return unit;

@@ -14,9 +14,9 @@ public static class SentenceSplitter
     public static IReadOnlyList<TextSpan> Split(string text, TextSpan within)
     {
         List<TextSpan> sentences = [];
-        foreach (var paragraph in Paragraphs.Split(text[within.Start..within.End]))
+        foreach (var paragraph in Paragraphs.Split(text, within))
         {
-            SplitParagraph(text, new TextSpan(paragraph.Start + within.Start, paragraph.End + within.Start), sentences);
+            SplitParagraph(text, paragraph, sentences);
         }
 
         return sentences;

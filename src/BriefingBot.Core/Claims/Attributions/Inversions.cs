@@ -12,7 +12,7 @@ internal static class Inversions
     {
         var cue = attribution.Cue;
         if (attribution.Speaker is not { } speaker || speaker.End + 2 >= cue.Start || text[speaker.End] is ',' or '”' or '"'
-            || text[cue.Start..cue.End] is not ("said" or "says") || !text[..cue.Start].EndsWith(", ", StringComparison.Ordinal)
+            || text[cue.Start..cue.End] is not ("said" or "says") || !text.AsSpan(0, cue.Start).EndsWith(", ")
             || attribution.Content.Any(content => content.Start < cue.Start) || After(text, cue.End) is not { } after)
         {
             return attribution;
