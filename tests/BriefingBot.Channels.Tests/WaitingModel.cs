@@ -23,8 +23,15 @@ internal sealed class WaitingModel : IChatClient
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         _asked.TrySetResult();
-        await using var registration = cancellationToken.Register(() => _cancelled.TrySetResult());
-        await Task.Delay(Timeout.Infinite, cancellationToken);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        finally
+        {
+            _cancelled.TrySetResult();
+        }
+
         yield break;
     }
 
