@@ -13,6 +13,8 @@ internal static class SlackAnswer
     /// <summary>Its value is said to the bot.</summary>
     public const string SayAction = "briefing-say";
 
+    private const int MostNameChars = 500;
+
     /// <summary>The whole answer.</summary>
     /// <param name="typed">What was said to the bot.</param>
     public static IReadOnlyList<SlackMessage> Of(BotAnswer reply, string typed)
@@ -29,7 +31,7 @@ internal static class SlackAnswer
     {
         var answer = reply.Answer;
         var quotes = answer.Citations.Select(IReadOnlyList<JsonObject> (citation) =>
-            [.. answer.Text.Contains(citation.Quote.Text, StringComparison.Ordinal) ? [] : SlackBlocks.Quote(ExtractiveWriter.Marked(citation.Quote.Text)), SlackBlocks.Context(Source(citation))]);
+            [.. answer.Text.Contains(citation.Quote.Text, StringComparison.Ordinal) ? [] : SlackBlocks.Quote(ExtractiveWriter.Marked(citation.Quote.Text)), Source(citation)]);
         return SlackMessage.Pack(Word(answer.Status), [.. quotes, .. End(reply, typed)], taken);
     }
 
@@ -53,7 +55,7 @@ internal static class SlackAnswer
     {
         var leads = SlackLeads.Of(answer);
         foreach (var (i, citation) in answer.Citations.Index())
-            yield return [.. SlackBlocks.Paragraphs(i == 0 ? "" : leads.Before[i]), .. SlackBlocks.Quote(ExtractiveWriter.Marked(citation.Quote.Text)), SlackBlocks.Context(Source(citation))];
+            yield return [.. SlackBlocks.Paragraphs(i == 0 ? "" : leads.Before[i]), .. SlackBlocks.Quote(ExtractiveWriter.Marked(citation.Quote.Text)), Source(citation)];
         if (leads.After.Length > 0)
             yield return [.. SlackBlocks.Paragraphs(leads.After)];
     }
@@ -94,21 +96,21 @@ internal static class SlackAnswer
     private static IEnumerable<JsonObject> Understood(string question, string typed) =>
         ChatWords.Understood(question, typed) is { } understood ? SlackBlocks.Notes(understood) : [];
 
-    private static string Source(Citation citation)
+    private static JsonObject Source(Citation citation)
     {
         var source = citation.Quote.Source;
-        var speaker = citation.Speaker is null ? null : $"*{SlackText.Escape(SlackText.Line(citation.Speaker))}*";
-        var outlet = source.Provenance.Outlet ?? source.Provenance.Author;
-        string?[] parts =
-        [
-            speaker,
-            outlet is null ? null : SlackText.Escape(SlackText.Line(outlet)),
-            source.Provenance.Published is { } day ? $"{day:yyyy-MM-dd}" : "date unknown",
-            SlackText.Link(source.Provenance.Url, source.Title.Length > 0 ? source.Title : source.Id),
-        ];
-        var line = $"[{citation.Number}] {string.Join(" · ", parts.OfType<string>())}";
-        return line.Length <= SlackBlocks.MostChars ? line : $"[{citation.Number}] {parts[2]} · {SlackText.Escape(source.Id[..Math.Min(source.Id.Length, 500)])}";
+        List<JsonObject> parts = [];
+        if (citation.Speaker is { } speaker)
+            parts.Add(SlackBlocks.Run(Short(speaker), isBold: true));
+        if ((source.Provenance.Outlet ?? source.Provenance.Author) is { } outlet)
+            parts.Add(SlackBlocks.Run(Short(outlet)));
+        parts.Add(SlackBlocks.Run(source.Provenance.Published is { } day ? $"{day:yyyy-MM-dd}" : "date unknown"));
+        parts.Add(SlackBlocks.Link(source.Provenance.Url, Short(source.Title.Length > 0 ? source.Title : source.Id)));
+        return SlackBlocks.Line([SlackBlocks.Run($"[{citation.Number}] "), .. parts.SelectMany((part, i) => i == 0 ? [part] : (JsonObject[])[SlackBlocks.Run(" · "), part])]);
     }
+
+    // The quotes are whole; a name or a title need not be.
+    private static string Short(string text) => SlackText.Pieces(SlackText.Line(text), MostNameChars).ToList() is [var first, .. var rest] ? $"{first}{(rest.Count > 0 ? "…" : "")}" : "?";
 
     private static IEnumerable<JsonObject> History(IReadOnlyList<HistoryEntry> history) =>
         SlackBlocks.Notes($"How the status changed\n{string.Join('\n', history.Select(entry => $"{entry.Date:yyyy-MM-dd} {ClaimWords.Of(entry.Status)}: {ExtractiveWriter.Marked(SlackText.Line(entry.Citation.Quote.Text))}"))}");

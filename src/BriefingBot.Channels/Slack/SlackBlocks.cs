@@ -2,30 +2,48 @@ using System.Text.Json.Nodes;
 
 namespace BriefingBot.Channels.Slack;
 
-/// <summary>The blocks of Block Kit that answers are made of. What they are given is mrkdwn unless said otherwise.</summary>
+/// <summary>The blocks of Block Kit that answers are made of. What they are given is shown as it is, letter by letter, unless said otherwise: mrkdwn has no escape for its * and _.</summary>
 internal static class SlackBlocks
 {
-    /// <summary>The longest text of a section.</summary>
-    public const int MostChars = 3000;
+    // The longest text of a context; for rich text Slack names none.
+    private const int MostChars = 3000;
 
     // In a button's value.
     private const int MostValueChars = 2000;
 
-    public static JsonObject Section(string text) => new() { ["type"] = "section", ["text"] = Text(text), ["expand"] = true };
+    /// <param name="mrkdwn">The bot's own words.</param>
+    public static JsonObject Section(string mrkdwn) => new() { ["type"] = "section", ["text"] = new JsonObject { ["type"] = "mrkdwn", ["text"] = mrkdwn, ["verbatim"] = true } };
 
-    public static JsonObject Context(string text) => new() { ["type"] = "context", ["elements"] = new JsonArray(Text(text)) };
+    /// <summary>Any text, whole.</summary>
+    public static IEnumerable<JsonObject> Paragraphs(string text) => SlackText.Pieces(text, MostChars).Select(piece => Rich("rich_text_section", Run(piece)));
 
-    /// <summary>Sections that hold any text, whole.</summary>
-    /// <param name="text">Not encoded.</param>
-    public static IEnumerable<JsonObject> Paragraphs(string text) => SlackText.Pieces(text, MostChars).Select(SlackText.Escape).Select(Section);
+    /// <summary>A quote, whole.</summary>
+    public static IEnumerable<JsonObject> Quote(string words) => SlackText.Pieces(words, MostChars).Select(piece => Rich("rich_text_quote", Run(piece)));
 
-    /// <summary>Sections that hold a quote, whole.</summary>
-    /// <param name="words">Not encoded.</param>
-    public static IEnumerable<JsonObject> Quote(string words) => SlackText.Pieces(words, MostChars).Select(SlackText.Quote).Select(Section);
+    /// <summary>One line that may hold links.</summary>
+    /// <param name="runs">Made by <see cref="Run"/> and <see cref="Link"/>.</param>
+    public static JsonObject Line(params IEnumerable<JsonObject> runs) => Rich("rich_text_section", runs);
 
-    /// <summary>Lines in as many contexts as they need; a line that is too long goes on in the next.</summary>
-    /// <param name="text">Not encoded.</param>
-    public static IEnumerable<JsonObject> Notes(string text) => SlackText.Pieces(text, MostChars).Select(SlackText.Escape).Select(Context);
+    public static JsonObject Run(string text, bool isBold = false)
+    {
+        var run = new JsonObject { ["type"] = "text", ["text"] = SlackText.Clean(text) };
+        if (isBold)
+            run["style"] = new JsonObject { ["bold"] = true };
+        return run;
+    }
+
+    /// <summary>A link to an article; the label alone where its address is not one of http or https.</summary>
+    public static JsonObject Link(string? address, string label) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.AbsoluteUri.Length <= MostChars
+            ? new() { ["type"] = "link", ["url"] = uri.AbsoluteUri, ["text"] = SlackText.Clean(label) }
+            : Run(label);
+
+    /// <summary>Small lines in as many contexts as they need; a line that is too long goes on in the next.</summary>
+    public static IEnumerable<JsonObject> Notes(string text) => SlackText.Pieces(text, MostChars).Select(piece => new JsonObject
+    {
+        ["type"] = "context",
+        ["elements"] = new JsonArray(new JsonObject { ["type"] = "plain_text", ["text"] = SlackText.Escape(piece), ["emoji"] = false }),
+    });
 
     /// <summary>Thumbs up and down.</summary>
     public static JsonObject Feedback(string actionId, string answerId) => new()
@@ -52,8 +70,11 @@ internal static class SlackBlocks
             yield return new JsonObject { ["type"] = "actions", ["elements"] = elements };
     }
 
-    // Verbatim: Slack makes no link, mention or channel of words that look like one.
-    private static JsonObject Text(string text) => new() { ["type"] = "mrkdwn", ["text"] = text, ["verbatim"] = true };
+    private static JsonObject Rich(string type, params IEnumerable<JsonObject> runs) => new()
+    {
+        ["type"] = "rich_text",
+        ["elements"] = new JsonArray(new JsonObject { ["type"] = type, ["elements"] = new JsonArray([.. runs]) }),
+    };
 
     private static JsonObject Plain(string text) => new() { ["type"] = "plain_text", ["text"] = text };
 

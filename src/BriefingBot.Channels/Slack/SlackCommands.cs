@@ -30,5 +30,5 @@ internal sealed class SlackCommands(SlackClient client, SlackInbox inbox)
             : Notice($"Searching for: {typed}");
     }
 
-    private static JsonObject Notice(string text) => new() { ["response_type"] = "ephemeral", ["text"] = SlackText.Escape(text) };
+    private static JsonObject Notice(string text) => new() { ["response_type"] = "ephemeral", ["text"] = SlackText.Escape(text), ["mrkdwn"] = false };
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace BriefingBot.Channels.Slack;
 
 /// <summary>One message, within every limit of Slack's.</summary>
-/// <param name="Text">What a notification shows, as mrkdwn.</param>
+/// <param name="Text">What a notification shows, escaped.</param>
 /// <param name="Blocks">What is shown.</param>
 internal sealed record SlackMessage(string Text, IReadOnlyList<JsonObject> Blocks)
 {

@@ -29,7 +29,7 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
     /// <summary>The arguments of a message in a turn's thread.</summary>
     public static JsonObject Post(SlackTurn turn, SlackMessage message)
     {
-        var post = new JsonObject { ["channel"] = turn.Channel, ["text"] = message.Text, ["blocks"] = message.BlocksJson(), ["unfurl_links"] = false, ["unfurl_media"] = false };
+        var post = new JsonObject { ["channel"] = turn.Channel, ["text"] = message.Text, ["mrkdwn"] = false, ["blocks"] = message.BlocksJson(), ["unfurl_links"] = false, ["unfurl_media"] = false };
         if (turn.Thread is not null)
             post["thread_ts"] = turn.Thread;
         return post;
@@ -116,7 +116,7 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
         _ => [],
     };
 
-    private static JsonObject Response(SlackMessage message) => new() { ["response_type"] = "ephemeral", ["replace_original"] = false, ["text"] = message.Text, ["blocks"] = message.BlocksJson() };
+    private static JsonObject Response(SlackMessage message) => new() { ["response_type"] = "ephemeral", ["replace_original"] = false, ["text"] = message.Text, ["mrkdwn"] = false, ["blocks"] = message.BlocksJson() };
 
     [LoggerMessage(LogLevel.Error, "{Workspace}: {Refusal}")]
     private static partial void LogRefusal(ILogger log, string workspace, string refusal);

@@ -6,21 +6,12 @@ namespace BriefingBot.Channels.Slack;
 /// <summary>Text for Slack and from it.</summary>
 internal static partial class SlackText
 {
-    /// <summary>Any text as mrkdwn that shows it: exactly what Slack reads as control characters is escaped.</summary>
+    /// <summary>Any text as plain text, or in what is not formatted: exactly what Slack reads as control characters is escaped.</summary>
     public static string Escape(string text) => Clean(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>Any text as the Markdown of a streamed message: nothing of it is markup, and no address in it becomes a link.</summary>
     public static string EscapeMarkdown(string text) =>
         MarkdownMark().Replace(Escape(text), @"\$0").Replace("://", @"\://", StringComparison.Ordinal).Replace("www.", @"www\.", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Words of others, each line marked as such.</summary>
-    public static string Quote(string text) => $"> {Escape(text).Replace("\n", "\n> ", StringComparison.Ordinal)}";
-
-    /// <summary>A link to an article; the label alone where its address is not one of http or https.</summary>
-    public static string Link(string? address, string label) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            ? $"<{Escape(uri.AbsoluteUri).Replace("|", "%7C", StringComparison.Ordinal)}|{Escape(Line(label)).Replace('|', '¦')}>"
-            : Escape(Line(label));
 
     /// <summary>The text on one line.</summary>
     public static string Line(string text) => string.Join(' ', text.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
@@ -36,7 +27,7 @@ internal static partial class SlackText
     public static bool Mentions(string text, string? user) =>
         user is null ? text.Contains("<@", StringComparison.Ordinal) : text.Contains($"<@{user}>", StringComparison.Ordinal) || text.Contains($"<@{user}|", StringComparison.Ordinal);
 
-    /// <summary>The text in pieces of which none is longer once it is a quote; only blanks where they meet are left out.</summary>
+    /// <summary>The text in pieces of which none is longer once it is escaped; only blanks where they meet are left out.</summary>
     public static IEnumerable<string> Pieces(string text, int mostChars)
     {
         text = Clean(text).Trim();
@@ -50,7 +41,7 @@ internal static partial class SlackText
 
     private static int EndOfPiece(string text, int mostChars)
     {
-        var (cost, end) = (2, 0);
+        var (cost, end) = (0, 0);
         while (end < text.Length && (cost += Cost(text[end])) <= mostChars)
             end++;
         if (end == text.Length)
@@ -61,12 +52,10 @@ internal static partial class SlackText
         return char.IsLowSurrogate(text[end]) ? end - 1 : end;
     }
 
-    // &amp; and &lt;, and a line's "> ".
     private static int Cost(char c) => c switch
     {
         '&' => 5,
         '<' or '>' => 4,
-        '\n' => 3,
         _ => 1,
     };
 
@@ -81,8 +70,9 @@ internal static partial class SlackText
         };
     }
 
-    // Overrides and isolates of text direction (Unicode Bidirectional Algorithm, UAX 9) can make a line read as another.
-    private static string Clean(string text)
+    /// <summary>The text without control characters.</summary>
+    /// <remarks>Overrides and isolates of text direction (Unicode Bidirectional Algorithm, UAX 9) can make a line read as another.</remarks>
+    public static string Clean(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\u202A', '\u2069') && !text.Any(char.IsControl))
             return text;
@@ -102,6 +92,6 @@ internal static partial class SlackText
     private static partial Regex Reference();
 
     // A marker as in [1] is no link, so it stays readable.
-    [GeneratedRegex(@"[\\`*_~]|\[(?!\d{1,3}\](?![(:\[]))|^[#+-]", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\\`*_~]|\[(?!\d{1,3}\](?![(:\[]))|^[#+=|-]", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MarkdownMark();
 }

@@ -168,6 +168,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     private IResult Post(JsonObject arguments)
     {
         Demand(arguments["unfurl_links"]?.GetValue<bool>() == false && arguments["unfurl_media"]?.GetValue<bool>() == false, "chat.postMessage: links are unfurled");
+        Demand(arguments["mrkdwn"]?.GetValue<bool>() == false, "chat.postMessage: the notification is formatted");
         FakeMessage message = new(Word(arguments, "channel")!, NextStamp(), Word(arguments, "thread_ts"));
         Write(message, arguments);
         return Keep(message);
@@ -246,6 +247,7 @@ internal sealed class FakeSlack : IAsyncDisposable
             Demand(request.Headers.Authorization.Count == 0, "a token was sent to a response_url");
             Demand(Word(arguments, "response_type") == "ephemeral" && arguments["replace_original"]?.GetValue<bool>() == false, "an answer to one user that others see, or that takes the place of what was pressed");
             Demand((_responses[id] = _responses.GetValueOrDefault(id) + 1) <= 5, "more than five answers to one command");
+            Demand(arguments["mrkdwn"]?.GetValue<bool>() == false, "an answer whose notification is formatted");
             FakeMessage message = new($"response {id}", NextStamp(), Thread: null) { At = Clock.GetUtcNow() };
             Write(message, arguments);
             _messages.Add(message);

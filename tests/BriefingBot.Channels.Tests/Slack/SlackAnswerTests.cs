@@ -21,23 +21,51 @@ public sealed class SlackAnswerTests
     public void What_is_typed_is_read_without_the_mention_and_unescaped_once(string text, string typed) => Assert.Equal(typed, SlackText.Typed(text, "U0BOT0001"));
 
     [Theory]
-    [InlineData("https://news.example/a|b>c", "A|B <i>", "<https://news.example/a%7Cb%3Ec|A¦B &lt;i&gt;>")]
-    [InlineData("javascript:alert(1)", "A", "A")]
-    [InlineData("slack://open", "A", "A")]
-    [InlineData(null, "A\nB", "A B")]
-    public void Only_an_address_of_http_or_https_becomes_a_link(string? address, string label, string mrkdwn) => Assert.Equal(mrkdwn, SlackText.Link(address, label));
+    [InlineData("https://news.example/a|b>c", "A|B <i>", "https://news.example/a%7Cb%3Ec")]
+    [InlineData("javascript:alert(1)", "A", null)]
+    [InlineData("slack://open", "A", null)]
+    [InlineData(null, "A", null)]
+    public void Only_an_address_of_http_or_https_becomes_a_link(string? address, string label, string? url)
+    {
+        var run = SlackBlocks.Link(address, label);
+
+        Assert.Equal((url is null ? "text" : "link", url, label), ((string?)run["type"], (string?)run["url"], (string?)run["text"]));
+    }
 
     [Fact]
-    public void Each_line_of_a_quote_is_marked_as_one() => Assert.Equal("> one\n> &lt;two&gt;\n> \n> three", SlackText.Quote("one\n<two>\n\nthree"));
+    public void What_an_article_says_is_shown_letter_by_letter_whatever_marks_stand_in_it()
+    {
+        const string Words = "*bold* _it_ ~x~ `code` ```block``` <@U012AB3CD> <!channel> [x](https://evil.example) https://evil.example :fire: 5 > 3 & \"so\"\n> \n> - # a";
+        var article = new Article("*a*.txt", "_T_ *B* <!here>", Words, new Provenance("The *Wire*", null, null, null, "en", "0"), []);
+        Citation citation = new(1, new Quote(article, new TextSpan(0, Words.Length)), "~Ann~ `B`", Stance.Supports, null);
+        var answer = Some.Answer($"Not so *at all*: “{Words}” [1]", [citation]) with
+        {
+            Question = "Was *it* _so_?",
+            StatusReason = "*one* says so",
+            Note = "`note`",
+            Model = "any_model_v1",
+            History = [new HistoryEntry(new DateOnly(2025, 1, 1), ClaimStatus.Denied, citation), new HistoryEntry(new DateOnly(2025, 1, 2), ClaimStatus.Denied, citation)],
+        };
+
+        var messages = SlackAnswer.Of(new BotAnswer("1", answer), "typed");
+
+        Assert.Empty(messages.SelectMany(message => SlackLimits.Faults(message.Text, message.BlocksJson())));
+        List<string> shown = [.. messages.SelectMany(message => SlackLimits.Texts(message.BlocksJson()))];
+        Assert.Contains($"> “{Words}”", shown);
+        Assert.Contains("[1] ~Ann~ `B` · The *Wire* · date unknown · _T_ *B* <!here>", shown);
+        Assert.Contains("*one* says so", shown);
+        Assert.Contains(shown, text => text.Contains("Was *it* _so_?", StringComparison.Ordinal));
+        Assert.DoesNotContain("\"url\"", string.Concat(messages.Select(message => message.BlocksJson().ToJsonString())), StringComparison.Ordinal);
+    }
 
     [Fact]
-    public void Pieces_hold_all_of_a_text_and_none_is_too_long_once_it_is_quoted()
+    public void Pieces_hold_all_of_a_text_and_none_is_too_long_once_it_is_escaped()
     {
         var text = string.Concat(Enumerable.Range(0, 3000).Select(i => i % 7 == 0 ? "<&>\n" : i % 5 == 0 ? "😀" : $"word{i} "));
 
         var pieces = SlackText.Pieces(text, 500).ToList();
 
-        Assert.All(pieces, piece => Assert.InRange(SlackText.Quote(piece).Length, 1, 500));
+        Assert.All(pieces, piece => Assert.InRange(SlackText.Escape(piece).Length, 1, 500));
         Assert.Equal(Letters(text), Letters(string.Concat(pieces)));
     }
 

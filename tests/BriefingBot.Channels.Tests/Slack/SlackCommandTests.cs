@@ -20,6 +20,7 @@ public sealed class SlackCommandTests
         var message = Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1));
 
         Assert.Equal(("ephemeral", $"Searching for: {Some.Question}"), (acknowledged.GetProperty("response_type").GetString(), acknowledged.GetProperty("text").GetString()));
+        Assert.False(acknowledged.GetProperty("mrkdwn").GetBoolean());
         Assert.Equal("response 1", message.Channel);
         Assert.Contains("*DISPUTED*", message.Shown, StringComparison.Ordinal);
         Assert.DoesNotContain("chat.postMessage", slack.Slack.Calls);

@@ -20,7 +20,7 @@ public sealed class SlackEventTests
         Assert.Equal(("C0NEWS001", "1767600009.000100"), (message.Channel, message.Thread));
         Assert.StartsWith("\n:large_purple_circle: *DISPUTED*\n", message.Shown, StringComparison.Ordinal);
         Assert.Contains("> The ministry denied", message.Shown.Replace("“", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("Harbour Wire · 2025-02-03 · <https://news.example/lock?a=1&amp;b=2|Ministry denies that lock was closed>", message.Shown, StringComparison.Ordinal);
+        Assert.Contains("Harbour Wire · 2025-02-03 · [Ministry denies that lock was closed](https://news.example/lock?a=1&b=2)", message.Shown, StringComparison.Ordinal);
         Assert.Contains("Searched 2 articles", message.Shown, StringComparison.Ordinal);
     }
 
