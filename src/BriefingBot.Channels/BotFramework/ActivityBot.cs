@@ -84,7 +84,7 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
 
     private async Task ReplyAsync(string text, Activity received, bool isVouched, IActivitySender sender, CancellationToken cancellation)
     {
-        var replies = chat.ReplyAsync(text, Callers.Of(received, isVouched), received.Conversation!.Id, cancellation);
+        var replies = chat.ReplyAsync(new Ask(text, Callers.Of(received, isVouched)) { Conversation = received.Conversation!.Id }, cancellation);
         var view = Array.Find(_views, view => view.Serves(received.ChannelId))!;
         if (await view.ShowAsync(received, replies, sender, cancellation) is not { } shown)
             return;

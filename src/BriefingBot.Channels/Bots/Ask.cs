@@ -13,6 +13,9 @@ public sealed record Ask(string Text, Caller Caller)
     /// <summary>The conversation it belongs to, in the door's own words; null for a question that stands alone and is not kept.</summary>
     public string? Conversation { get; init; }
 
+    /// <summary>A wider conversation that it belongs to as well: what was said last in that is remembered where nothing was said yet in its own. Null for none.</summary>
+    public string? Within { get; init; }
+
     /// <summary>Answer as if nothing later were known; null for no limit.</summary>
     public DateOnly? AsOf { get; init; }
 

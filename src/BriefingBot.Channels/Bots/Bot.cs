@@ -18,11 +18,11 @@ public sealed class Bot(ReadableCorpus corpus, ConversationLog conversations)
         var reading = await corpus.OpenAsync(ask.Caller, ask.Filter, cancellation);
         var key = ask.Conversation is { } conversation ? conversations.KeyOf(ask.Caller, conversation) : null;
         var options = new AskOptions { AsOf = ask.AsOf, ConversationId = key };
-        var turns = key is null ? await reading.FollowAsync(ask.Earlier, options, cancellation) : await conversations.ReadAsync(key, await corpus.OpenAsync(ask.Caller, wanted: null, cancellation), cancellation);
+        var turns = key is null ? await reading.FollowAsync(ask.Earlier, options, cancellation) : await TurnsAsync(ask, key, cancellation);
         await foreach (var written in reading.AskAsync(ask.Text, turns, options, cancellation))
         {
-            if (written is AnswerFinished finished && key is not null)
-                await conversations.AppendAsync(key, ask, finished.Answer, isCheck: false, cancellation);
+            if (written is AnswerFinished finished)
+                await KeepAsync(ask, finished.Answer, isCheck: false, cancellation);
             yield return written;
         }
     }
@@ -34,8 +34,17 @@ public sealed class Bot(ReadableCorpus corpus, ConversationLog conversations)
     public async Task<Answer> CheckAsync(Ask ask, CancellationToken cancellation = default)
     {
         var answer = await (await corpus.OpenAsync(ask.Caller, ask.Filter, cancellation)).CheckAsync(ask.Text, new AskOptions { AsOf = ask.AsOf }, cancellation);
-        if (ask.Conversation is { } conversation)
-            await conversations.AppendAsync(conversations.KeyOf(ask.Caller, conversation), ask, answer, isCheck: true, cancellation);
+        await KeepAsync(ask, answer, isCheck: true, cancellation);
         return answer;
     }
+
+    private async Task<Conversation> TurnsAsync(Ask ask, string key, CancellationToken cancellation)
+    {
+        var readable = await corpus.OpenAsync(ask.Caller, wanted: null, cancellation);
+        var turns = await conversations.ReadAsync(key, readable, cancellation);
+        return turns.Turns.Count == 0 && ask.Within is { } within ? await conversations.ReadAsync(conversations.KeyOf(ask.Caller, within), readable, cancellation) : turns;
+    }
+
+    private Task KeepAsync(Ask ask, Answer answer, bool isCheck, CancellationToken cancellation) =>
+        Task.WhenAll(((string?[])[ask.Conversation, ask.Within]).OfType<string>().Select(conversation => conversations.AppendAsync(conversations.KeyOf(ask.Caller, conversation), ask, answer, isCheck, cancellation)));
 }

@@ -13,13 +13,12 @@ namespace BriefingBot.Channels.Bots;
 public sealed partial class Chat(Bot bot, ReadableCorpus corpus, Statements statements, ILogger<Chat> log)
 {
     /// <summary>The reply to a turn as it comes about. It throws nothing but <see cref="OperationCanceledException"/>.</summary>
-    /// <param name="text">As typed, mentions of the bot left out.</param>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="conversation">In the channel's own words; follow-ups are understood from its last turns.</param>
+    /// <param name="said">As typed, mentions of the bot left out; follow-ups are understood from the last turns of its conversation.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async IAsyncEnumerable<BotReply> ReplyAsync(string text, Caller caller, string conversation, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<BotReply> ReplyAsync(Ask said, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await using var replies = RepliesAsync(ChatTurn.Read(text), caller, conversation, cancellation).GetAsyncEnumerator(cancellation);
+        ArgumentNullException.ThrowIfNull(said);
+        await using var replies = RepliesAsync(ChatTurn.Read(said.Text), said, cancellation).GetAsyncEnumerator(cancellation);
         while (true)
         {
             BotText? failure = null;
@@ -39,14 +38,15 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, Statements stat
         }
     }
 
-    private IAsyncEnumerable<BotReply> RepliesAsync(ChatTurn turn, Caller caller, string conversation, CancellationToken cancellation) => turn switch
+    private IAsyncEnumerable<BotReply> RepliesAsync(ChatTurn turn, Ask said, CancellationToken cancellation) => turn switch
     {
         ChatTurn.Help => TextAsync(ChatWords.Help),
+        ChatTurn.Greeted => TextAsync(ChatWords.Greeting),
         ChatTurn.Undated undated => TextAsync(ChatWords.NoDay(undated.Day)),
-        ChatTurn.Sources => SourcesAsync(caller, cancellation),
-        ChatTurn.Quotes quotes => QuotesAsync(quotes, caller, conversation, cancellation),
-        ChatTurn.Asked asked => AnswerAsync(new Ask(asked.Text, caller) { Conversation = conversation, AsOf = asked.AsOf }, cancellation),
-        ChatTurn.Checked claim => CheckAsync(new Ask(claim.Text, caller) { Conversation = conversation, AsOf = claim.AsOf }, cancellation),
+        ChatTurn.Sources => SourcesAsync(said.Caller, cancellation),
+        ChatTurn.Quotes quotes => QuotesAsync(quotes, said, cancellation),
+        ChatTurn.Asked asked => AnswerAsync(said with { Text = asked.Text, AsOf = asked.AsOf }, cancellation),
+        ChatTurn.Checked claim => CheckAsync(said with { Text = claim.Text, AsOf = claim.AsOf }, cancellation),
         _ => throw new InvalidOperationException("There is no other turn."),
     };
 
@@ -83,16 +83,16 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, Statements stat
         yield return new BotText(ChatWords.Sources(reading.Extent, reading.Outlets));
     }
 
-    private async IAsyncEnumerable<BotReply> QuotesAsync(ChatTurn.Quotes quotes, Caller caller, string conversation, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<BotReply> QuotesAsync(ChatTurn.Quotes quotes, Ask said, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if ((await corpus.OpenAsync(caller, cancellation: cancellation)).Find(quotes.Article) is { } article)
+        if ((await corpus.OpenAsync(said.Caller, cancellation: cancellation)).Find(quotes.Article) is { } article)
         {
             yield return new BotText(ChatWords.Quotes(article, statements.Of(article)));
             yield break;
         }
 
         // "Quotes of ..." is a question that begins so too.
-        await foreach (var reply in AnswerAsync(new Ask(quotes.Typed, caller) { Conversation = conversation }, cancellation))
+        await foreach (var reply in AnswerAsync(said with { Text = quotes.Typed }, cancellation))
             yield return reply;
     }
 

@@ -17,6 +17,8 @@ public abstract partial record ChatTurn
     {
         ArgumentNullException.ThrowIfNull(text);
         var typed = text.Trim();
+        if (typed.Length == 0)
+            return new Greeted();
         return Command().Match(typed) is { Success: true } command
             ? Read(command.Groups["name"].Value.ToUpperInvariant(), command.Groups["rest"].Value.TrimStart(' ', '\t', '\r', '\n', ':'), typed)
             : new Asked(typed, null);
@@ -60,6 +62,9 @@ public abstract partial record ChatTurn
 
     /// <summary><c>help</c></summary>
     public sealed record Help : ChatTurn;
+
+    /// <summary>Nothing but a mention of the bot.</summary>
+    public sealed record Greeted : ChatTurn;
 
     /// <summary><c>sources</c>: what the corpus holds.</summary>
     public sealed record Sources : ChatTurn;

@@ -45,7 +45,7 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
         }
 
         var draft = new SlackDraft();
-        var collecting = draft.CollectAsync(chat.ReplyAsync(turn.Text, turn.Caller, turn.Conversation, cancellation));
+        var collecting = draft.CollectAsync(chat.ReplyAsync(turn.Ask, cancellation));
         await Task.WhenAny(collecting, pace.WaitAsync(TimeSpan.FromMilliseconds(options.Value.StreamAfterMilliseconds), cancellation));
         var rest = turn.IsAddressed && !collecting.IsCompleted ? await StreamAsync(turn, draft, cancellation) : null;
         await collecting;
@@ -76,7 +76,7 @@ internal sealed partial class SlackReplier(Chat chat, SlackClient client, SlackP
     private async Task RespondAsync(SlackTurn turn, string responseUrl, CancellationToken cancellation)
     {
         var draft = new SlackDraft();
-        await draft.CollectAsync(chat.ReplyAsync(turn.Text, turn.Caller, turn.Conversation, cancellation));
+        await draft.CollectAsync(chat.ReplyAsync(turn.Ask, cancellation));
         await RespondAsync(turn, responseUrl, MessagesOf(turn, draft.Last!), cancellation);
     }
 

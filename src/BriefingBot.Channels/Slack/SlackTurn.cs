@@ -32,8 +32,11 @@ internal sealed record SlackTurn(SlackWorkspace Workspace, SlackPlace Place, str
     /// <summary>A thread is a conversation; so are the slash commands of one user in one channel.</summary>
     public string Conversation => Thread ?? $"commands of {User}";
 
+    /// <summary>What is said to the bot directly goes on from what was said to it last, unless the thread has something to go on from.</summary>
+    public Ask Ask => new(Text, Caller) { Conversation = Conversation, Within = IsDirect && Thread is not null ? "direct messages" : null };
+
     /// <summary>Turns of the same are answered one after another.</summary>
-    public string Queue => $"slack/{Team}/{Channel}/{Conversation}";
+    public string Queue => IsDirect ? $"slack/{Team}/{Channel}" : $"slack/{Team}/{Channel}/{Conversation}";
 
     /// <summary>The turn of a verified event; null where the bot has nothing to do with it.</summary>
     public static SlackTurn? OfEvent(SlackWorkspace workspace, SlackIdentity identity, JsonElement callback)

@@ -189,7 +189,7 @@ public sealed class AccessTests
     private static async Task<string> ChatAsync(RunningServer server, string text, string membership)
     {
         List<string> said = [];
-        await foreach (var reply in server.Services.GetRequiredService<Chat>().ReplyAsync(text, new Caller("teams", membership), "1", Cancellation))
+        await foreach (var reply in server.Services.GetRequiredService<Chat>().ReplyAsync(new Ask(text, new Caller("teams", membership)) { Conversation = "1" }, Cancellation))
             said.Add($"{reply} {(reply as BotAnswer)?.Answer.Searched} {string.Join(' ', (reply as BotAnswer)?.Answer.Citations.Select(citation => citation.Quote.Text) ?? [])}");
         return string.Join('\n', said);
     }

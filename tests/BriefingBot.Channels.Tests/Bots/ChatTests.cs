@@ -61,7 +61,7 @@ public sealed class ChatTests
     {
         await using var server = await RunningServer.StartAsync(Articles);
         List<BotReply> replies = [];
-        await foreach (var reply in server.Services.GetRequiredService<Chat>().ReplyAsync(text, new Caller("teams"), "one", TestContext.Current.CancellationToken))
+        await foreach (var reply in server.Services.GetRequiredService<Chat>().ReplyAsync(new Ask(text, new Caller("teams")) { Conversation = "one" }, TestContext.Current.CancellationToken))
             replies.Add(reply);
         return replies;
     }

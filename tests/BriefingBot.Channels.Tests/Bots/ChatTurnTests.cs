@@ -11,13 +11,15 @@ public sealed class ChatTurnTests
     [InlineData("check")]
     public void Help_is_asked_for_by_its_word_alone(string text) => Assert.IsType<ChatTurn.Help>(ChatTurn.Read(text));
 
+    [Fact]
+    public void Who_says_nothing_is_greeted() => Assert.IsType<ChatTurn.Greeted>(ChatTurn.Read(" \n"));
+
     [Theory]
     [InlineData("help me find out who signed the pact")]
     [InlineData("Sources of the Nile are where?")]
     [InlineData("checkpoint Charlie")]
     [InlineData("As of today, is the lock closed?")]
     [InlineData("as of flight 12 2024 is the lock closed?")]
-    [InlineData("")]
     public void What_only_begins_like_a_command_is_a_question(string text) => Assert.Equal(new ChatTurn.Asked(text, null), ChatTurn.Read(text));
 
     [Fact]

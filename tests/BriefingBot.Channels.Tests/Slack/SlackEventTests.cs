@@ -48,6 +48,34 @@ public sealed class SlackEventTests
         Assert.Contains("The ministry denied", followUp.Shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_direct_message_goes_on_from_the_one_before_though_each_is_answered_in_a_thread_of_its_own()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+        await slack.SayAsync(Some.Question, channel: "D0ASKER01", type: "message", stamp: "1767600009.000100");
+        await slack.SayAsync("Who denied that?", channel: "D0ASKER01", type: "message", stamp: "1767600009.000200");
+        await slack.SayAsync("Who denied that?", channel: "D0OTHER01", type: "message", stamp: "1767600009.000300");
+        var messages = await slack.Slack.UntilAsync(messages => messages.Count == 3);
+
+        var followUp = Assert.Single(messages, message => message.Thread == "1767600009.000200");
+        Assert.Contains("Understood as: Who denied", followUp.Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Understood as", Assert.Single(messages, message => message.Channel == "D0OTHER01").Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_thread_of_a_direct_message_goes_on_from_itself_whatever_was_asked_since()
+    {
+        await using var slack = await SlackServer.StartAsync([.. Some.Articles, ("bridge.md", "---\noutlet: Bridge Post\n---\nThe council denied that the bridge at Ostrava was sold.")]);
+        await slack.SayAsync(Some.Question, channel: "D0ASKER01", type: "message", stamp: "1767600009.000100");
+        await slack.SayAsync("Was the bridge at Ostrava sold?", channel: "D0ASKER01", type: "message", stamp: "1767600009.000200");
+
+        await slack.SayAsync("Who denied that?", channel: "D0ASKER01", type: "message", thread: "1767600009.000100");
+        var messages = await slack.Slack.UntilAsync(messages => messages.Count == 3);
+
+        Assert.Contains("Understood as: Who denied", messages[2].Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("bridge", messages[2].Shown, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Was the lock at Kestrin closed?", "1767600055.000100")]
     [InlineData("Thanks, Mary will look into the budget of Norway", "1767600009.000100")]
@@ -199,13 +227,23 @@ public sealed class SlackEventTests
     }
 
     [Fact]
+    public async Task A_mention_alone_is_greeted_with_what_can_be_asked()
+    {
+        await using var slack = await SlackServer.StartAsync(Some.Articles);
+
+        await slack.SayAsync($"<@{FakeSlack.BotUser}> ", stamp: "1767600009.000100");
+
+        Assert.StartsWith("\nHello, I am BriefingBot. Ask a question about the articles.", Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1)).Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_that_cannot_be_asked_gets_one_line_that_says_why()
     {
         await using var slack = await SlackServer.StartAsync(Some.Articles);
 
-        await slack.SayAsync($"<@{FakeSlack.BotUser}>", stamp: "1767600009.000100");
+        await slack.SayAsync($"<@{FakeSlack.BotUser}> …", stamp: "1767600009.000100");
 
-        Assert.Contains("sk something in words", Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1)).Shown, StringComparison.Ordinal);
+        Assert.Contains("The question holds no word to search for", Assert.Single(await slack.Slack.UntilAsync(messages => messages.Count == 1)).Shown, StringComparison.Ordinal);
     }
 
     [Fact]
