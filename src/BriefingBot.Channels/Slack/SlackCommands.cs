@@ -23,8 +23,9 @@ internal sealed class SlackCommands(SlackClient client, SlackInbox inbox)
         var typed = SlackText.Typed(form.GetValueOrDefault("text") ?? "", botUser: null);
         if (typed.Length == 0)
             return Notice(ChatWords.Help);
-        var place = (await workspace.IdentityAsync(client, cancellation)).Verified(SlackPlace.OfCommand(form));
-        var turn = new SlackTurn(workspace, place, channel, user, typed) { ResponseUrl = responseUrl };
+        var identity = await workspace.IdentityAsync(client, cancellation);
+        var place = identity.Verified(SlackPlace.OfCommand(form));
+        var turn = new SlackTurn(workspace, place, channel, user, typed) { Teams = identity.Teams(place.Team), ResponseUrl = responseUrl };
         return await inbox.TakeAsync(turn, id, cancellation) == Taken.Full
             ? Notice("Too many questions wait to be answered. Ask again in a minute.")
             : Notice($"Searching for: {typed}");

@@ -21,8 +21,9 @@ internal sealed class SlackInteractions(SlackClient client, SlackInbox inbox, Fe
             return Taken.Ignored;
         }
 
-        var place = (await workspace.IdentityAsync(client, cancellation)).Verified(SlackPlace.OfInteraction(payload));
-        var turn = TurnOf(new SlackTurn(workspace, place, channel, user, value), payload);
+        var identity = await workspace.IdentityAsync(client, cancellation);
+        var said = new SlackTurn(workspace, identity.Verified(SlackPlace.OfInteraction(payload)), channel, user, value) { Teams = SlackAsker.OfInteraction(identity, payload) };
+        var turn = TurnOf(said, payload);
         return turn is null ? Taken.Ignored : actions[0].Text("action_id") switch
         {
             SlackAnswer.FeedbackAction => await JudgeAsync(turn, payload.Text("response_url"), cancellation),

@@ -7,7 +7,15 @@ namespace BriefingBot.Channels.Slack;
 /// <param name="Organization">Id of the Enterprise Grid organization that the workspace is of; an app may be installed for all of it at once.</param>
 internal sealed record SlackPlace(string? Team, string? Organization)
 {
-    public static SlackPlace OfEvent(JsonElement callback) => new(callback.Identifier("team_id"), callback.Identifier("enterprise_id"));
+    // In a channel shared with another company the event may name theirs; the authorization is always that of the app.
+    public static SlackPlace OfEvent(JsonElement callback)
+    {
+        var named = new SlackPlace(callback.Identifier("team_id"), callback.Identifier("enterprise_id"));
+        if (callback.Field("authorizations") is not { ValueKind: JsonValueKind.Array } authorizations || authorizations.GetArrayLength() == 0)
+            return named;
+        var app = new SlackPlace(authorizations[0].Identifier("team_id"), authorizations[0].Identifier("enterprise_id"));
+        return app.Team is null && app.Organization == named.Organization ? named : app;
+    }
 
     // The team is null where somebody presses a button of an app that is installed for the organization.
     public static SlackPlace OfInteraction(JsonElement payload) =>

@@ -123,7 +123,7 @@ internal sealed class SlackStream(SlackClient client, SlackPace pace, SlackTurn 
         if (markdown.Length > 0)
             start["markdown_text"] = markdown;
         if (!turn.IsDirect)
-            (start["recipient_user_id"], start["recipient_team_id"]) = (turn.User, turn.Team);
+            (start["recipient_user_id"], start["recipient_team_id"]) = (turn.User, turn.Teams.Count > 0 ? turn.Teams[0] : turn.Team);
         return start;
     }
 

@@ -11,6 +11,9 @@ namespace BriefingBot.Channels.Slack;
 /// <param name="Text">As typed, the bot's mention left out.</param>
 internal sealed record SlackTurn(SlackWorkspace Workspace, SlackPlace Place, string Channel, string User, string Text)
 {
+    /// <summary>The workspace and the organization of who says it, as verified; empty where they are not known.</summary>
+    public required IReadOnlyList<string> Teams { get; init; }
+
     /// <summary>The first message of the thread; null for a slash command.</summary>
     public string? Thread { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed record SlackTurn(SlackWorkspace Workspace, SlackPlace Place, str
 
     public bool IsDirect => Channel[0] == 'D';
 
-    public Caller Caller => new("slack", [$"workspace:{Team}", $"channel:{Channel}", .. Place.Organization is { } organization && organization != Team ? (string[])[$"workspace:{organization}"] : []]);
+    public Caller Caller => new("slack", [.. Teams.Select(team => $"workspace:{team}"), $"channel:{Channel}"]);
 
     /// <summary>A thread is a conversation; so are the slash commands of one user in one channel.</summary>
     public string Conversation => Thread ?? $"commands of {User}";
@@ -54,6 +57,7 @@ internal sealed record SlackTurn(SlackWorkspace Workspace, SlackPlace Place, str
 
         var turn = new SlackTurn(workspace, identity.Verified(SlackPlace.OfEvent(callback)), channel, user, SlackText.Typed(text, identity.BotUser))
         {
+            Teams = SlackAsker.OfEvent(identity, callback),
             Thread = message.Stamp("thread_ts") ?? stamp,
             HasFiles = message.Field("files") is { ValueKind: JsonValueKind.Array } files && files.GetArrayLength() > 0,
         };

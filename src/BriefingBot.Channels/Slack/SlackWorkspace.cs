@@ -75,6 +75,9 @@ internal sealed record SlackIdentity(string Team, string BotUser, string? Organi
 {
     public bool Holds(SlackPlace place) => Team == place.Team || (Organization is not null && Organization == place.Organization);
 
+    /// <summary>What somebody of a workspace here is of: the workspace, and the organization that the bot is installed for.</summary>
+    public IReadOnlyList<string> Teams(string? team) => Organization is null ? [Team] : [.. ((string[])[team ?? Team, Organization]).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The same place as far as it is verified: what is installed for an organization is told the workspace by each message.</summary>
     public SlackPlace Verified(SlackPlace place) => Organization is null ? new(Team, null) : new(place.Team ?? Team, Organization);
 }

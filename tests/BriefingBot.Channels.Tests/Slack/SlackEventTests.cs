@@ -201,6 +201,7 @@ public sealed class SlackEventTests
             event_id = "Ev1",
             team_id = "T0SOME001",
             enterprise_id = isOfIt ? "E0GRID001" : "E0OTHER01",
+            is_ext_shared_channel = false,
             @event = new { type = "app_mention", user = "W1", text = $"<@{FakeSlack.BotUser}> help", ts = "1.1", channel = "C1" },
         });
 
@@ -265,7 +266,7 @@ public sealed class SlackEventTests
     public async Task Who_asked_the_bot_too_long_ago_is_told_to_ask_again_and_nobody_else(bool isAddressed, int messages)
     {
         await using var slack = await SlackServer.StartAsync(Some.Articles);
-        var kept = new KeptSlackTurn(new SlackPlace(FakeSlack.Team, null), "C0NEWS001", "U0ASKER01", Some.Question, "1767600009.000100", ResponseUrl: null, isAddressed, HasFiles: false);
+        var kept = new KeptSlackTurn(new SlackPlace(FakeSlack.Team, null), "C0NEWS001", "U0ASKER01", Some.Question, "1767600009.000100", ResponseUrl: null, isAddressed, HasFiles: false, [FakeSlack.Team]);
 
         await slack.Server.Services.GetRequiredService<SlackInbox>().AnswerAsync(kept.Write(), isLate: true, TestContext.Current.CancellationToken);
 

@@ -61,7 +61,7 @@ internal sealed class SlackServer : IAsyncDisposable
         SendAsync("/slack/events", Event(new { type, user = "U0ASKER01", text, ts = stamp ?? $"1767600001.{Interlocked.Increment(ref _events):D6}", channel, thread_ts = thread, channel_type = channelType ?? (channel[0] == 'D' ? "im" : "channel") }, id));
 
     public static string Event(object message, string? id = null, string team = FakeSlack.Team) =>
-        JsonSerializer.Serialize(new { token = "old", team_id = team, type = "event_callback", event_id = id ?? $"Ev{Interlocked.Increment(ref _events)}", event_time = 1767600000, @event = message }, Compact);
+        JsonSerializer.Serialize(new { token = "old", team_id = team, type = "event_callback", event_id = id ?? $"Ev{Interlocked.Increment(ref _events)}", event_time = 1767600000, is_ext_shared_channel = false, @event = message }, Compact);
 
     /// <summary>Sends a body, signed now.</summary>
     public async Task<HttpStatusCode> SendAsync(string path, string body)

@@ -142,7 +142,7 @@ public sealed class SlackStreamTests
     private static SlackStream StreamOf(SlackServer slack)
     {
         var services = slack.Server.Services;
-        var turn = new SlackTurn(services.GetRequiredService<SlackWorkspaces>().All[0], new SlackPlace(FakeSlack.Team, null), "C0NEWS001", "U0ASKER01", "Was it?") { Thread = "1767600009.000100" };
+        var turn = new SlackTurn(services.GetRequiredService<SlackWorkspaces>().All[0], new SlackPlace(FakeSlack.Team, null), "C0NEWS001", "U0ASKER01", "Was it?") { Teams = [FakeSlack.Team], Thread = "1767600009.000100" };
         return new SlackStream(services.GetRequiredService<SlackClient>(), services.GetRequiredService<SlackPace>(), turn);
     }
 }
