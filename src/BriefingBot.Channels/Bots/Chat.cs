@@ -42,6 +42,8 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, Statements stat
     {
         ChatTurn.Help => TextAsync(ChatWords.Help),
         ChatTurn.Greeted => TextAsync(ChatWords.Greeting),
+        ChatTurn.Thanked => TextAsync("You are welcome. Ask on whenever you like."),
+        ChatTurn.Noted => TextAsync("All right. Ask whenever you like; \"help\" says what I can do."),
         ChatTurn.Undated undated => TextAsync(ChatWords.NoDay(undated.Day)),
         ChatTurn.Sources => SourcesAsync(said.Caller, cancellation),
         ChatTurn.Quotes quotes => QuotesAsync(quotes, said, cancellation),

@@ -8,6 +8,8 @@ public abstract partial record ChatTurn
 {
     private static readonly string[] DayFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy"];
 
+    private static readonly string[] SpelledOut = ["HELP", "SOURCES", "CHECK", "QUOTES"];
+
     private ChatTurn()
     {
     }
@@ -19,20 +21,41 @@ public abstract partial record ChatTurn
         var typed = text.Trim();
         if (typed.Length == 0)
             return new Greeted();
-        return Command().Match(typed) is { Success: true } command
-            ? Read(command.Groups["name"].Value.ToUpperInvariant(), command.Groups["rest"].Value.TrimStart(' ', '\t', '\r', '\n', ':'), typed)
-            : new Asked(typed, null);
+        var turn = Command().Match(typed) is { Success: true } command ? Read(command.Groups["name"].Value, RestOf(command), typed) : new Asked(typed, null);
+        return turn == new Asked(typed, null) ? SmallTalk.Read(typed) ?? Misspelt(typed) ?? turn : turn;
     }
 
-    private static ChatTurn Read(string name, string rest, string typed) => (name, rest) switch
+    // One letter left out, doubled or in its neighbour's place; whoever means another word writes more than that.
+    private static ChatTurn? Misspelt(string typed) =>
+        AnyCommand().Match(typed) is { Success: true } match && Array.Find(SpelledOut, command => IsSlip(match.Groups["name"].Value.ToUpperInvariant(), command)) is { } meant
+            && Read(meant, RestOf(match), typed) is var turn && turn != new Asked(typed, null) ? turn : null;
+
+    private static bool IsSlip(string word, string command)
     {
-        ("HELP" or "SOURCES", _) when rest.TrimEnd('.', '!', '?').Length == 0 => name == "HELP" ? new Help() : new Sources(),
-        ("CHECK" or "QUOTES", { Length: 0 }) => new Help(),
-        ("QUOTES", _) => new Quotes(rest, typed),
+        for (var at = 1; at < command.Length; at++)
+        {
+            if (word == $"{command[..(at - 1)]}{command[at]}{command[at - 1]}{command[(at + 1)..]}"
+                || word == command.Insert(at, $"{command[at]}") || (at < command.Length - 1 && word == command.Remove(at, 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string RestOf(Match command) => command.Groups["rest"].Value.TrimStart(' ', '\t', '\r', '\n', ':', ',');
+
+    private static ChatTurn Read(string name, string rest, string typed) => (name.ToUpperInvariant(), rest) switch
+    {
+        ("HELP", _) when SmallTalk.IsTail(rest) => new Help(),
+        ("SOURCES", _) when SmallTalk.IsTail(rest) => new Sources(),
+        ("CHECK" or "VERIFY" or "QUOTE" or "QUOTES", { Length: 0 }) => new Help(),
+        ("QUOTE" or "QUOTES", _) => new Quotes(rest, typed),
         // A question is asked, whatever stands before it.
-        ("CHECK", _) when rest.EndsWith('?') => new Asked(rest, null),
-        ("CHECK", _) => new Checked(rest, null),
-        ("AS OF", _) => ReadDay(rest) ?? new Asked(typed, null),
+        ("CHECK" or "VERIFY", _) when rest.EndsWith('?') => new Asked(rest, null),
+        ("CHECK" or "VERIFY", _) => new Checked(Whether().Replace(rest, ""), null),
+        ("AS OF" or "AS OFF" or "ASOF", _) => ReadDay(rest) ?? new Asked(typed, null),
         _ => new Asked(typed, null),
     };
 
@@ -52,7 +75,13 @@ public abstract partial record ChatTurn
         };
     }
 
-    [GeneratedRegex(@"^/?(?<name>help|sources|check|quotes|as of)(?<rest>([\s:.!?].*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(that|if|whether)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Whether();
+
+    [GeneratedRegex(@"^/?(?<name>[a-z]{3,8})(?<rest>([\s:,.!?].*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex AnyCommand();
+
+    [GeneratedRegex(@"^/?(?<name>help|sources|check|verify|quotes?|as ?off?)(?<rest>([\s:,.!?].*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Command();
 
     private static bool IsMonth(string word) => DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthNames.Any(month => month.Length > 0 && word.StartsWith(month, StringComparison.OrdinalIgnoreCase));
@@ -63,8 +92,14 @@ public abstract partial record ChatTurn
     /// <summary><c>help</c></summary>
     public sealed record Help : ChatTurn;
 
-    /// <summary>Nothing but a mention of the bot.</summary>
+    /// <summary>A greeting, a question about the bot, or nothing but a mention of it.</summary>
     public sealed record Greeted : ChatTurn;
+
+    /// <summary>Thanks.</summary>
+    public sealed record Thanked : ChatTurn;
+
+    /// <summary>Something that needs no answer, as in "ok" and "bye".</summary>
+    public sealed record Noted : ChatTurn;
 
     /// <summary><c>sources</c>: what the corpus holds.</summary>
     public sealed record Sources : ChatTurn;
@@ -77,7 +112,7 @@ public abstract partial record ChatTurn
     /// <param name="Day">As typed.</param>
     public sealed record Undated(string Day) : ChatTurn;
 
-    /// <summary><c>check CLAIM</c>, also after <c>as of DATE</c>.</summary>
+    /// <summary><c>check CLAIM</c>, or <c>verify</c>, also after <c>as of DATE</c>.</summary>
     /// <param name="AsOf">Answer as if nothing later were known; null for no limit.</param>
     public sealed record Checked(string Text, DateOnly? AsOf) : ChatTurn;
 

@@ -10,6 +10,11 @@ public static class ChatWords
     // Outlets beyond these are counted.
     private const int ListedOutlets = 12;
 
+    // Characters at the beginning, and at the end, of what is too long to be shown whole.
+    private const int ShownAtEnds = 200;
+
+    private static readonly char[] Ends = ['.', '!', '?', ' '];
+
     // More than these nobody reads in a chat.
     private const int ListedStatements = 25;
 
@@ -34,8 +39,11 @@ public static class ChatWords
     internal static string NoDay(string written) => $"\"{written}\" is not a day and a question. Write both as in: as of 2024-10-20 has the Pentagon confirmed it?";
 
     /// <summary>How a question was understood; null where it was as typed, or is the rest of a command.</summary>
-    internal static string? Understood(string question, string typed) =>
-        typed.TrimEnd().EndsWith(question.Trim(), StringComparison.Ordinal) ? null : $"Understood as: {question.ReplaceLineEndings(" ")}";
+    internal static string? Understood(string question, string typed)
+    {
+        var (meant, said) = (OnOneLine(question), OnOneLine(typed));
+        return said.TrimEnd(Ends).EndsWith(meant.TrimEnd(Ends), StringComparison.OrdinalIgnoreCase) ? null : $"Understood as: {Short(meant)}";
+    }
 
     /// <summary>Said where a question was taken and could not be answered for so long that nobody may wait for it any more.</summary>
     internal static string AskAgain(string asked) => $"I was interrupted before I could answer this, so ask again: {asked}";
@@ -66,6 +74,17 @@ public static class ChatWords
         if (outlets.Count > ListedOutlets)
             lines.Add($"and {outlets.Count - ListedOutlets:N0} more outlets");
         return string.Join('\n', lines);
+    }
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // The middle of something long is as it was typed.
+    private static string Short(string line)
+    {
+        if (line.Length <= 2 * ShownAtEnds)
+            return line;
+        var (begin, end) = (line.LastIndexOf(' ', ShownAtEnds), line.IndexOf(' ', line.Length - ShownAtEnds));
+        return begin < 0 || end < 0 ? line : $"{line[..begin]} …{line[end..]}";
     }
 
     // Where somebody does not vouch for what they say, that is said.
