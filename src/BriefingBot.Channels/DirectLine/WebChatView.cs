@@ -77,7 +77,7 @@ internal sealed class WebChatView : IReplyView
     private static string TextOf(Answer answer, string typed)
     {
         var definitions = answer.Citations.Where(citation => citation.Number >= 1).Select(citation => $"[{citation.Number}]: {Destination(citation)} {Title(citation)}");
-        return string.Join("\n\n", ((string[])[AnswerText.Status(answer, typed), MarkdownLines.Of(answer.Text, answer.Citations.Count), AnswerText.End(answer), string.Join('\n', definitions)]).Where(part => part.Length > 0));
+        return string.Join("\n\n", ((string[])[AnswerText.Status(answer, typed), MarkdownLines.Of(answer.Text, answer.Citations), AnswerText.End(answer), string.Join('\n', definitions)]).Where(part => part.Length > 0));
     }
 
     private static string Destination(Citation citation) => AnswerText.UrlOf(citation) is { } url ? $"<{url.AbsoluteUri.Replace(">", "%3E", StringComparison.Ordinal)}>" : $"cite:{citation.Number}";

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using BriefingBot.Answers;
 using BriefingBot.Channels.Links;
 using BriefingBot.Claims;
@@ -12,7 +11,7 @@ namespace BriefingBot.Channels.Markdown;
 /// </summary>
 /// <param name="typed">The question as typed, to show where it was understood otherwise; null not to.</param>
 /// <param name="link">Where a marker leads; null for nowhere.</param>
-internal sealed partial class AnswerMarkdown(string? typed, Func<Citation, string?> link)
+internal sealed class AnswerMarkdown(string? typed, Func<Citation, string?> link)
 {
     private readonly Dictionary<int, Citation> _cited = [];
     private readonly StringBuilder _said = new();
@@ -41,10 +40,9 @@ internal sealed partial class AnswerMarkdown(string? typed, Func<Citation, strin
             _cited.TryAdd(citation.Number, citation);
         var written = new StringBuilder();
         var from = 0;
-        foreach (Match marker in Marker().Matches(sentence.Text))
+        foreach (var marker in CitationMarkers.In(sentence.Text, _cited.Values))
         {
-            if (!_cited.TryGetValue(int.Parse(marker.Groups[1].ValueSpan), out var citation))
-                continue;
+            var citation = _cited[int.Parse(marker.Groups[1].ValueSpan)];
             var before = sentence.Text[from..marker.Index];
             Say(written, before, isNew: from == 0);
             written.Append(before.EndsWith(' ') && _said.Length > 0 ? " " : "").Append(Link($"\\[{citation.Number}\\]", link(citation)));
@@ -126,7 +124,4 @@ internal sealed partial class AnswerMarkdown(string? typed, Func<Citation, strin
             ? $" As of {day:yyyy-MM-dd}{(undated == 0 ? "" : $"; {undated} of {answer.Citations.Count} quotes {(undated == 1 ? "is" : "are")} undated")}."
             : " The evidence is undated.";
     }
-
-    [GeneratedRegex(@"\[(\d{1,3})\]", RegexOptions.NonBacktracking)]
-    private static partial Regex Marker();
 }

@@ -37,7 +37,7 @@ internal static class TeamsCard
         items = (object[])
         [
             new { type = "TextBlock", text = AnswerText.Word(answer.Status), weight = "Bolder", size = "Medium", wrap = true },
-            .. answer is { Reply: Reply.Answered, StatusReason.Length: > 0 } ? (object[])[Runs(Run(AnswerText.Short(answer.StatusReason, MostReasonChars), isSubtle: true))] : [],
+            .. answer is { Reply: Reply.Answered, StatusReason.Length: > 0 } ? (object[])[Runs(AnswerText.Short(answer.StatusReason, MostReasonChars), isSubtle: true)] : [],
         ],
     };
 
@@ -48,8 +48,8 @@ internal static class TeamsCard
         spacing = "Medium",
         items = (object[])
         [
-            Runs(Run(AnswerText.Short($"[{citation.Number}] {ExtractiveWriter.Marked(citation.Quote.Text)}", MostQuoteChars))),
-            Runs(Run(AnswerText.Short($"{AnswerText.Source(citation)} · {AnswerText.TitleOf(citation)}", MostReasonChars), isSubtle: true)),
+            Runs(AnswerText.Short($"[{citation.Number}] {ExtractiveWriter.Marked(citation.Quote.Text)}", MostQuoteChars)),
+            Runs(AnswerText.Short($"{AnswerText.Source(citation)} · {AnswerText.TitleOf(citation)}", MostReasonChars), isSubtle: true),
             new
             {
                 type = "ActionSet",
@@ -64,9 +64,8 @@ internal static class TeamsCard
 
     private static object Submit(string title, string ask) => new { type = "Action.Submit", title, data = new { ask } };
 
-    private static object Runs(params object[] inlines) => new { type = "RichTextBlock", inlines };
-
-    private static object Run(string text, bool isSubtle = false) => new { type = "TextRun", text, isSubtle };
+    // Over several runs, "{{DATE(...)}}" is what it says and not a day in the reader's own writing.
+    private static object Runs(string text, bool isSubtle = false) => new { type = "RichTextBlock", inlines = (object[])[.. text.Replace("{", "{\n", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(run => new { type = "TextRun", text = run, isSubtle })] };
 
     private static string Style(ClaimStatus? status) => status switch
     {

@@ -11,9 +11,6 @@ internal static class TeamsMessage
     /// <summary>Half of a message; its card takes the other.</summary>
     public const int MostTextChars = 5_000;
 
-    /// <summary>Markers up to this number stand in the text; above ten they lead to the card alone.</summary>
-    public const int MostMarkers = 99;
-
     // 28 KB, counted two bytes a character, less what the connector adds: conversation, accounts, addresses.
     private const int MostBytes = 25 * 1024;
 
@@ -28,7 +25,7 @@ internal static class TeamsMessage
     /// <param name="typed">What was said to the bot.</param>
     public static IReadOnlyList<Activity> Of(Answer answer, string typed)
     {
-        var text = $"{AnswerText.Status(answer, typed)}\n\n{MarkdownLines.Of(answer.Text, answer.Citations.Count)}\n\n{AnswerText.End(answer)}".TrimEnd();
+        var text = $"{AnswerText.Status(answer, typed)}\n\n{MarkdownLines.Of(answer.Text, answer.Citations)}\n\n{AnswerText.End(answer)}".TrimEnd();
         var parts = TextParts.Of(text, MostTextChars);
         List<Activity> messages = [Message(parts[0]) with { Entities = [TeamsCitations.Of(answer.Citations)], ChannelData = FeedbackLoop }];
         messages.AddRange(parts.Skip(1).Select(part => Message(part) with { Entities = [AiLabel] }));

@@ -1,3 +1,4 @@
+using BriefingBot.Answers;
 using BriefingBot.Channels.BotFramework;
 using BriefingBot.Channels.BotFramework.Activities;
 using BriefingBot.Channels.BotFramework.Views;
@@ -16,6 +17,7 @@ internal sealed class TeamsView(TimeProvider time) : IReplyView
     {
         var typed = ActivityBot.TypedIn(received);
         ITeamsProgress progress = received.IsPersonal && received.DeliveryMode != "expectReplies" ? new TeamsStream(sender, time) : new TeamsTyping(sender);
+        List<Citation> cited = [];
         await using var coming = replies.GetAsyncEnumerator(cancellation);
         while (await progress.WhileAsync(coming.MoveNextAsync().AsTask(), cancellation))
         {
@@ -28,7 +30,8 @@ internal sealed class TeamsView(TimeProvider time) : IReplyView
                     progress.Add($"{AnswerText.Status(decided, typed)}\n\n");
                     break;
                 case BotSentence { Written: var sentence }:
-                    progress.Add(MarkdownLines.Of(sentence.Text, TeamsMessage.MostMarkers));
+                    cited.AddRange(sentence.Citations);
+                    progress.Add(MarkdownLines.Of(sentence.Text, cited));
                     break;
                 case BotText text:
                     _ = await FinishAsync(TeamsMessage.Of(text.Text), progress, sender, cancellation);

@@ -15,6 +15,12 @@ public sealed class SlackAnswerTests
     public void Exactly_what_Slack_reads_as_control_is_escaped(string text, string escaped) => Assert.Equal(escaped, SlackText.Escape(text));
 
     [Theory]
+    [InlineData("Title\n===\n---\n# a", "Title\n\\===\n\\---\n\\# a")]
+    [InlineData("|a|\n|-|", "\\|a|\n\\|-|")]
+    [InlineData("*a* _b_ ~c~ `d` [1] [1](x) [x]: //evil", "\\*a\\* \\_b\\_ \\~c\\~ \\`d\\` [1] \\[1](x) \\[x]: //evil")]
+    public void Nothing_of_a_streamed_text_is_markup(string text, string markdown) => Assert.Equal(markdown, SlackText.EscapeMarkdown(text));
+
+    [Theory]
     [InlineData("<@U0BOT0001> was it &lt;5 &amp;amp; 6?", "was it <5 &amp; 6?")]
     [InlineData("<@U0BOT0001|bot> see <https://news.example/a?b=1&amp;c=2|the article> in <#C1|general> by <@U2|ann> <!here>", "see the article in #general by @ann")]
     [InlineData("&amp;lt;", "&lt;")]

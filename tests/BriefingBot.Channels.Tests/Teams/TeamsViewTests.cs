@@ -179,6 +179,20 @@ public sealed class TeamsViewTests : IDisposable
     }
 
     [Fact]
+    public void What_a_card_would_take_for_a_day_is_shown_as_it_is_written()
+    {
+        const string Words = "On {{DATE(2020-01-01T00:00:00Z,SHORT)}} and {{{TIME(2020-01-01T00:00:00Z)}}} the lock was closed.";
+        var article = new Article("a", "Lock", Words, new Provenance(null, null, null, null, "en", "1"), []);
+        Citation citation = new(1, new Quote(article, new TextSpan(0, Words.Length)), null, Stance.Supports, null);
+
+        var card = TeamsCard.Of(Answer("x [1]", 0), [citation], isFirst: false).Content;
+        var runs = card.GetProperty("body")[0].GetProperty("items")[0].GetProperty("inlines").EnumerateArray().Select(run => run.GetProperty("text").GetString()!).ToList();
+
+        Assert.DoesNotContain(runs, run => run.Contains("{{", StringComparison.Ordinal));
+        Assert.Equal($"[1] “{Words}”", string.Concat(runs));
+    }
+
+    [Fact]
     public async Task How_the_status_changed_is_told()
     {
         var answer = Answer("x [1]", 1);

@@ -1,17 +1,28 @@
-using System.Text.RegularExpressions;
+using System.Text;
+using BriefingBot.Answers;
 using BriefingBot.Channels.Markdown;
 
 namespace BriefingBot.Channels.BotFramework.Views;
 
 /// <summary>Lines as paragraphs of Markdown that show them as they are; Teams reads HTML in Markdown, so its characters are entities.</summary>
-internal static partial class MarkdownLines
+internal static class MarkdownLines
 {
+    // Stand for the brackets of markers until the rest is escaped: Unicode gives them to nobody, so no article has them.
+    private const char Open = '\uFDD0';
+    private const char Close = '\uFDD1';
+
     /// <param name="text">From anywhere.</param>
-    /// <param name="citations">Markers from [1] to this number stay markers.</param>
-    public static string Of(string text, int citations = 0)
+    public static string Of(string text) => string.Join("\n\n", text.Split('\n').Select(Line));
+
+    /// <param name="text">Of an answer.</param>
+    /// <param name="citations">Those whose markers stay markers.</param>
+    public static string Of(string text, IReadOnlyCollection<Citation> citations)
     {
-        var markdown = string.Join("\n\n", text.Split('\n').Select(Line));
-        return citations == 0 ? markdown : Marker().Replace(markdown, marker => IsOf(marker.Groups[1].ValueSpan, citations) ? $"[{marker.Groups[1].Value}]" : marker.Value);
+        var clean = text.Replace(Open, '\uFFFD').Replace(Close, '\uFFFD');
+        var marked = new StringBuilder(clean);
+        foreach (var marker in CitationMarkers.In(clean, citations))
+            (marked[marker.Index], marked[marker.Index + marker.Length - 1]) = (Open, Close);
+        return Of(marked.ToString()).Replace(Open, '[').Replace(Close, ']');
     }
 
     // Parts of one line follow each other: the space between them stays.
@@ -21,9 +32,4 @@ internal static partial class MarkdownLines
             .Replace("\\<", "&lt;", StringComparison.Ordinal).Replace("\\>", "&gt;", StringComparison.Ordinal).Replace("\\&", "&amp;", StringComparison.Ordinal);
         return $"{(line.StartsWith(' ') ? " " : "")}{words}{(line.EndsWith(' ') && words.Length > 0 ? " " : "")}";
     }
-
-    private static bool IsOf(ReadOnlySpan<char> number, int citations) => int.TryParse(number, out var n) && n >= 1 && n <= citations;
-
-    [GeneratedRegex(@"\\\[([0-9]{1,3})\\\]", RegexOptions.NonBacktracking)]
-    private static partial Regex Marker();
 }

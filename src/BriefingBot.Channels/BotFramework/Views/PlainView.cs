@@ -50,7 +50,7 @@ internal sealed class PlainView : IReplyView
     /// <param name="typed">What was said to the bot.</param>
     public static IReadOnlyList<Activity> PartsOf(Answer answer, string typed)
     {
-        IEnumerable<string> parts = [AnswerText.Status(answer, typed), MarkdownLines.Of(answer.Text, answer.Citations.Count), .. answer.Citations.Select(citation => SourceOf(citation, answer.Text)), AnswerText.End(answer)];
+        IEnumerable<string> parts = [AnswerText.Status(answer, typed), MarkdownLines.Of(answer.Text, answer.Citations), .. answer.Citations.Select(citation => SourceOf(citation, answer.Text)), AnswerText.End(answer)];
         return Parts(string.Join("\n\n", parts.Where(part => part.Length > 0)));
     }
 
