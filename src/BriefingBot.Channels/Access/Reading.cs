@@ -13,6 +13,8 @@ public sealed class Reading
     // Each costs an answer; what "he" and "there" may mean stands in the last ones.
     private const int MostFollowed = 4;
 
+    private const int LongestNameInChars = 500;
+
     private readonly OpenedCorpus _opened;
     private readonly Turnstile _turnstile;
 
@@ -40,6 +42,22 @@ public sealed class Reading
     /// <returns>Null if it has none of this id.</returns>
     /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
     public Article? Find(string id) => _opened.Index.Find(id, Filter);
+
+    /// <summary>One of its articles as a reader names it: by its id, its title, or the name of its file if the words of that lead to it.</summary>
+    /// <returns>Null if none is named so.</returns>
+    /// <exception cref="IndexException">The index is damaged or cannot be read.</exception>
+    public Article? FindNamed(string name)
+    {
+        var plain = name.Trim().Trim('"', '“', '”', '«', '»', '„', '.', '?');
+        if (Find(name) is { } article)
+            return article;
+        return plain.Length <= LongestNameInChars && Question.Parse(plain) is { IsEmpty: false } question
+            ? Search(question).Articles.Select(found => found.Article).FirstOrDefault(found => IsNamed(found, plain))
+            : null;
+    }
+
+    private static bool IsNamed(Article article, string name) =>
+        ((string[])[article.Title.Trim(), Path.GetFileName(article.Id), Path.GetFileNameWithoutExtension(article.Id)]).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Since when the corpus is as it is, as far as that is known.</summary>
     public DateTimeOffset ChangedAt { get; }

@@ -87,7 +87,7 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, Statements stat
 
     private async IAsyncEnumerable<BotReply> QuotesAsync(ChatTurn.Quotes quotes, Ask said, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if ((await corpus.OpenAsync(said.Caller, cancellation: cancellation)).Find(quotes.Article) is { } article)
+        if ((await corpus.OpenAsync(said.Caller, cancellation: cancellation)).FindNamed(quotes.Article) is { } article)
         {
             yield return new BotText(ChatWords.Quotes(article, statements.Of(article)));
             yield break;

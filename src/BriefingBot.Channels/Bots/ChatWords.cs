@@ -23,7 +23,7 @@ public static class ChatWords
         Ask a question about the articles. I answer with their own words, say who said them and when, and whether it is confirmed. What they do not say, I do not answer.
         help: this
         sources: what I search
-        quotes ARTICLE: who said what in one article, by its id
+        quotes ARTICLE: who said what in one article, by its title or id
         check CLAIM: whether a claim is confirmed, reported, unconfirmed, disputed or denied
         as of DATE QUESTION: the answer as if nothing later were known, as in: as of 2024-10-20 has the Pentagon confirmed it?
         """;

@@ -25,13 +25,14 @@ internal sealed record SlackLeads(IReadOnlyList<string> Before, string After)
         return leads.Count == 0 ? new SlackLeads([text], "") : new SlackLeads(leads, text[from..].Trim());
     }
 
-    // Who says it stands under the quote.
+    // Who says it, and when, stands under the quote.
     private static string WithoutSource(string lead, Citation citation)
     {
-        foreach (var who in new[] { citation.Speaker, citation.Quote.Source.Provenance.Outlet })
+        var provenance = citation.Quote.Source.Provenance;
+        foreach (var part in new[] { citation.Speaker, provenance.Outlet, provenance.Published is { } day ? $"{day:yyyy-MM-dd}" : null })
         {
-            if (who is not null && lead.EndsWith($"{who}:", StringComparison.Ordinal))
-                return lead[..^(who.Length + 1)].TrimEnd();
+            if (part is not null && (lead == $"{part}:" || lead.EndsWith($" {part}:", StringComparison.Ordinal)))
+                lead = lead[..^(part.Length + 1)].TrimEnd();
         }
 
         return lead;

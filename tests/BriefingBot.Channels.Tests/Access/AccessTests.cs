@@ -121,6 +121,9 @@ public sealed class AccessTests
         Assert.Equal("River Post", Assert.Single(reading.Outlets).Outlet);
         Assert.NotNull(reading.Find("open/lock.md"));
         Assert.Null(reading.Find("closed/merger.md"));
+        Assert.NotNull(reading.FindNamed("lock"));
+        Assert.Null(reading.FindNamed($"{Secret} will buy the lock at Kestrin"));
+        Assert.Null(reading.FindNamed("merger"));
         Assert.Equal((0, 0), (wanted.Extent.Articles, wanted.List(0, 10).Total));
         Assert.Empty(wanted.Outlets);
         Assert.Null(wanted.Find("closed/merger.md"));

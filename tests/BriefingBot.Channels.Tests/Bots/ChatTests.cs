@@ -7,7 +7,7 @@ public sealed class ChatTests
 {
     private static readonly (string, string)[] Articles =
     [
-        ("lock.md", "---\noutlet: Kestrin Courier\ndate: 2024-05-06\n---\nThe lock at Kestrin was closed on Monday after a gate broke, the river authority said.\n\n“The gate will be replaced in spring,” said Odile Frahm, who heads the authority."),
+        ("lock.md", "---\ntitle: Lock closed at Kestrin\noutlet: Kestrin Courier\ndate: 2024-05-06\n---\nThe lock at Kestrin was closed on Monday after a gate broke, the river authority said.\n\n“The gate will be replaced in spring,” said Odile Frahm, who heads the authority."),
     ];
 
     [Fact]
@@ -45,6 +45,12 @@ public sealed class ChatTests
 
         Assert.Contains("the river authority said: The lock at Kestrin was closed", text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("quotes Lock closed at Kestrin")]
+    [InlineData("Quotes “lock closed at kestrin”")]
+    [InlineData("quotes lock.md")]
+    public async Task An_article_is_named_by_its_title_as_well(string text) => Assert.StartsWith("Who said what in Lock closed at Kestrin:", Assert.IsType<BotText>(Assert.Single(await ReplyAsync(text))).Text, StringComparison.Ordinal);
 
     [Fact]
     public async Task Quotes_of_no_article_are_a_question() => Assert.IsType<BotAnswer>((await ReplyAsync("quotes of Odile Frahm on the gate"))[^1]);

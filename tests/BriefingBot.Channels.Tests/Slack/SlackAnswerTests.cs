@@ -91,6 +91,19 @@ public sealed class SlackAnswerTests
     }
 
     [Fact]
+    public void Who_says_it_and_when_is_said_once_under_the_quote()
+    {
+        var article = new Article("a.txt", "Lock", "Four people died. Seven people died.", new Provenance("The Wire", null, null, new DateOnly(2025, 3, 14), "en", "0"), []);
+        Citation first = new(1, new Quote(article, new TextSpan(0, 17)), "Ann Lee", Stance.Supports, null);
+        Citation second = new(2, new Quote(article, new TextSpan(18, 36)), null, Stance.Supports, null);
+        var answer = Some.Answer("Denied: 2025-03-14: Ann Lee: “Four people died.” [1] 2025-03-14: The Wire: “Seven people died.” [2]", [first, second]);
+
+        var shown = string.Join('\n', SlackAnswer.Of(new BotAnswer("1", answer), answer.Question).SelectMany(message => SlackLimits.Texts(message.BlocksJson())));
+
+        Assert.Contains("\nDenied:\n> “Four people died.”\n[1] Ann Lee · The Wire · 2025-03-14 · Lock\n> “Seven people died.”\n[2] The Wire · 2025-03-14 · Lock\n", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_answer_of_any_length_stays_within_every_limit_and_is_whole()
     {
         var text = string.Concat(Enumerable.Range(0, 4000).Select(i => $"w{i} <&> "));
