@@ -11,6 +11,7 @@ using BriefingBot.Benchmarks.Quizzes;
 using BriefingBot.Benchmarks.Scale;
 using BriefingBot.Benchmarks.Stances;
 using BriefingBot.Benchmarks.Suites;
+using BriefingBot.Benchmarks.Syntax;
 
 return args switch
 {
@@ -24,6 +25,7 @@ return args switch
     ["answers", .. var options] => AnswersBenchmark.Run(options),
     ["abstain", .. var options] => AbstentionBenchmark.Run(options),
     ["factuality", .. var options] => FactualityBenchmark.Run(options),
+    ["syntax", .. var options] => SyntaxBenchmark.Run(options),
     ["stance", .. var options] => StanceBenchmark.Run(options),
     ["suite", .. var options] => SuiteBenchmark.Run(options),
     ["prompt", .. var options] => PromptBenchmark.Run(options),
@@ -36,6 +38,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | indexes DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | suite DIR --out F.jsonl | prompt DIR | journal --entries N | hostile [DRAFTS] | doors | load [--seconds N | --minutes N | --half-open N]");
+    Console.Error.WriteLine("usage: scale --articles N [--index KIND] [--json FILE] | extraction DIR | indexes DIR | retrieval DIR [--fit] | abstain DIR [--fit] | answers DIR [--misses FILE] | conflict DIR [--fit | --answers FILE] | copies DIR | attribution DIR [--train OUT] | factuality DIR [--train OUT] | stance DIR [--train OUT] | syntax DIR [--train OUT] | suite DIR --out F.jsonl | prompt DIR | journal --entries N | hostile [DRAFTS] | doors | load [--seconds N | --minutes N | --half-open N]");
     return 2;
 }

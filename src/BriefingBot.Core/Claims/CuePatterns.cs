@@ -101,12 +101,9 @@ internal sealed class CuePatterns
         return cues;
     }
 
-    // The month of May and Will Dorn.
-    private static bool IsName(IReadOnlyList<Word> words, int at) => at > 0 && words[at].IsCapitalised && !words[at - 1].IsMark && words[at].Lower is ("may" or "will");
-
     private static void Try(Pattern pattern, IReadOnlyList<Word> words, int start, List<Cue> cues)
     {
-        if (IsName(words, start) || !pattern.Elements[0].Matches(words[start].Lower))
+        if (Words.IsName(words, start) || !pattern.Elements[0].Matches(words[start].Lower))
         {
             return;
         }

@@ -7,11 +7,19 @@ namespace BriefingBot.Claims;
 internal readonly record struct Word(TextSpan Span, string Lower, bool IsCapitalised)
 {
     public bool IsMark => !char.IsLetterOrDigit(Lower[0]);
+
+    public bool IsPossessive => Lower.EndsWith("'s", StringComparison.Ordinal) || Lower.EndsWith("’s", StringComparison.Ordinal);
+
+    public bool IsQuotationMark => Lower is "«" or "»" or "“" or "”" or "„" or "\"" or "'" or "‘" or "’";
 }
 
 /// <summary>Splits text into words and marks, keeping where they stand.</summary>
 internal static class Words
 {
+    /// <summary>Whether "may" or "will" is a name: the month of May, Will Dorn.</summary>
+    public static bool IsName(IReadOnlyList<Word> words, int at) => words[at].IsCapitalised && words[at].Lower is "may" or "will"
+        && ((at > 0 && !words[at - 1].IsMark) || (at + 1 < words.Count && words[at + 1].IsCapitalised && words[^1].Lower != "?"));
+
     public static List<Word> Of(string text, TextSpan within)
     {
         List<Word> words = [];

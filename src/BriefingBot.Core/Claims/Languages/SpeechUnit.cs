@@ -38,7 +38,7 @@ internal sealed record SpeechUnit(TextSpan Span, List<Word> Plain, List<TextSpan
     private static SpeechUnit Unit(string text, TextSpan span, List<TextSpan> quotations, Wording wording)
     {
         List<TextSpan> said = [.. quotations.SelectMany(quotation => WithoutInserts(text, quotation, wording))];
-        return new SpeechUnit(span, Words.Of(text, span).FindAll(word => !said.Exists(quotation => quotation.Contains(word.Span)) && !IsQuotationMark(word)), said);
+        return new SpeechUnit(span, Words.Of(text, span).FindAll(word => !said.Exists(quotation => quotation.Contains(word.Span)) && !word.IsQuotationMark), said);
     }
 
     // «Мы знаем, — сказала Корн. — Мы проверяем»: the marks stand around the speaker too.
@@ -68,8 +68,6 @@ internal sealed record SpeechUnit(TextSpan Span, List<Word> Plain, List<TextSpan
     }
 
     private static bool IsDash(Word word) => word.Lower is "—" or "–" or "-";
-
-    private static bool IsQuotationMark(Word word) => word.Lower is "«" or "»" or "“" or "”" or "„" or "\"" or "'" or "‘" or "’";
 
     // Two words are enough where a comma and a dash say that they were spoken: «Плотина прорвана», — сказала Корн.
     private static bool IsLong(string text, TextSpan quotation) => text.AsSpan(quotation.Start, quotation.Length).Count(' ') + 1 is var words
