@@ -85,17 +85,21 @@ internal sealed record Claim
         }
 
         var isNegated = question.Kind is QuestionKind.YesNo or QuestionKind.Other && words.Any(word => Negation.IsNegator(word.Lower));
-        var proof = question.Kind is QuestionKind.YesNo ? all.FindAll(term => ProofTerms.Contains(term.Term.Text)) : [];
+        var proof = question.Kind is QuestionKind.YesNo ? all.FindAll(term => ProofTerms.Contains(term.Term.Text) && !IsDeed(words, term.Term.Span)) : [];
         all = proof.Count < all.Count - question.Names.Count ? [.. all.Except(proof)] : all;
         var proving = question.Kind is QuestionKind.YesNo ? words.FindIndex(word => Proving.Contains(word.Lower)) : -1;
         // "Asked for a loan" is something done.
         var verb = proving > 0 ? proving : words.Index().FirstOrDefault(word => Sayings.IsSaying(word.Item.Lower) && words.ElementAtOrDefault(word.Index + 1).Lower is not "for", (-1, default)).Item1;
-        var asked = verb > 0 ? question.Names.LastOrDefault(name => name.Span.End <= words[verb].Span.Start) : null;
+        // "Was she confirmed to the court?" asks for nobody's word.
+        var isPassive = question.Kind is QuestionKind.YesNo && words[0].Lower is "was" or "were" or "is" or "are" && verb > 0 && words.Count > verb + 1 && words[verb + 1].Lower is "to" or "as" or "by" or "in" or "on" or "at";
+        var asked = verb > 0 && !isPassive ? question.Names.LastOrDefault(name => name.Span.End <= words[verb].Span.Start) : null;
         if (asked is not null && question.Kind is QuestionKind.YesNo or QuestionKind.Statement)
         {
             var end = words[verb].Span.End;
             var terms = all.Where(term => term.Term.Span.Start >= end).ToList();
-            if (terms.Sum(term => term.Weight) >= LeastWeight || question.Kind == QuestionKind.Statement)
+            // "Did Tesla recall the Model X?": where nothing but names is left, the verb is what is asked about.
+            var isSaid = proving > 0 || Sayings.IsVerdict(words[verb].Lower) || terms.Exists(term => !question.Names.Any(name => name.Span.Contains(term.Term.Span)));
+            if ((isSaid && terms.Sum(term => term.Weight) >= LeastWeight) || question.Kind == QuestionKind.Statement)
             {
                 return new Claim(question, terms, [.. question.Names.Where(name => name.Span.Start >= end)], asked, isNegated, proving <= 0 && !Sayings.IsVerdict(words[verb].Lower)) { AsksForProof = proving > 0 };
             }
@@ -107,6 +111,9 @@ internal sealed record Claim
 
         return new Claim(question, all, [.. question.Names.Where(name => !IsNumeral(name))], null, isNegated);
     }
+
+    // "Did she sign the act?" asks for no sign of one.
+    private static bool IsDeed(List<Word> words, TextSpan term) => words[0].Lower is "did" or "do" or "does" or "will" or "has" or "have" && words.Exists(word => word.Span.Overlaps(term) && word.Lower is "sign" or "signed" or "indicate" or "indicated");
 
     // "Nine people died" begins with a capital.
     private static bool IsNumeral(QuestionName name) => Numerals.ValueOf(Sayings.Stem(name.Text)) is not null;

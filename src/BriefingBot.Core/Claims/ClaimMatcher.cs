@@ -40,7 +40,7 @@ internal sealed class ClaimMatcher
     }
 
     // "The bank" may be any but Tidewater Bank.
-    private static bool IsAnyBody(QuestionName name, NameForm form) =>
+    public static bool IsAnyBody(QuestionName name, NameForm form) =>
         form.Terms.Count == 1 && name.Text.Contains(' ', StringComparison.Ordinal) && SpeakerWords.Kind(name.Text.Split(' ')[^1]) == SpeakerWord.Organisation;
 
     /// <summary>The bits of the terms that are no part of a name: what is said of the names.</summary>
@@ -169,6 +169,9 @@ internal sealed class ClaimMatcher
 
     /// <summary>Of a claim that names two or more, whether one of them is among the bits.</summary>
     public bool HasOneOfNames(ulong bits) => _claim.Names.Count < 2 || _claim.Names.Any(name => TermsOf(_claim, name) is var terms && (terms & bits) == terms);
+
+    /// <summary>The bits of a name's terms.</summary>
+    public ulong Bits(QuestionName name) => TermsOf(_claim, name);
 
     /// <summary>Whether a number of the claim is missing from the bits.</summary>
     public bool LacksNumber(ulong bits)

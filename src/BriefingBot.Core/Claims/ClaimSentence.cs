@@ -16,6 +16,9 @@ internal sealed record ClaimSentence(StatementReader Reader, int Index, ReadOnly
     /// <summary>What "those reports" point at: the two sentences before it, or the last alone where it speaks of the claim's names and says something else of them.</summary>
     public ulong Nearest { get; init; }
 
+    /// <summary>In the title or the first sentence: what the story is about.</summary>
+    public ulong Topic { get; init; }
+
     /// <summary>Anywhere in the story.</summary>
     public ulong Anywhere { get; init; }
 

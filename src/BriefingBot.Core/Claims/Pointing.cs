@@ -37,7 +37,7 @@ internal static class Pointing
     {
         var isBefore = words[it].Span.End <= cue.Span.Start;
         var between = words.FindAll(word => isBefore ? word.Span.Start >= words[it].Span.End && word.Span.Start < cue.Span.End : word.Span.Start >= cue.Span.End && word.Span.End <= words[it].Span.Start);
-        return isBefore ? !between.Exists(word => RoleWords.Is("be", word.Lower))
+        return isBefore ? !between.Exists(word => FunctionWords.Is("be", word.Lower))
             : between.Exists(word => word.Lower == "that" || word.Lower.EndsWith("ing", StringComparison.Ordinal));
     }
 

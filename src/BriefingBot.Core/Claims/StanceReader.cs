@@ -68,9 +68,9 @@ internal sealed class StanceReader(Claim claim)
     private static readonly FrozenSet<string> TimeUnits = FrozenSet.Create("days", "weeks", "months", "years", "decades", "hours");
 
     private readonly ClaimMatcher _matcher = new(claim);
+    private readonly PropositionReader _proposition = new(claim);
     private readonly ClaimCount _counts = new(claim);
     private readonly Opposites _opposites = new(claim, new ClaimMatcher(claim));
-    private readonly ClaimRoles? _roles = ClaimRoles.Of(claim, new ClaimMatcher(claim));
     private readonly FrozenSet<string> _askedTerms = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => Sayings.Stem(word.Lower)).Where(term => term.Length > 0).ToFrozenSet();
     private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
 
@@ -92,7 +92,7 @@ internal sealed class StanceReader(Claim claim)
             var before = ((i > 0 ? bits[i - 1] : 0) | (i > 1 ? bits[i - 2] : 0)) & ~bits[i];
             var around = (title | names | lead) & ~bits[i] & ~before;
             var nearest = i > 0 && bits[i - 1] != 0 && (bits[i - 1] & _matcher.Predicate) == 0 ? bits[i - 1] : before;
-            yield return new ClaimSentence(reader, i, hits[i], bits[i], before, around, Relevance(bits[i], before, around)) { Nearest = nearest, Anywhere = anywhere };
+            yield return new ClaimSentence(reader, i, hits[i], bits[i], before, around, Relevance(bits[i], before, around)) { Nearest = nearest, Topic = title | bits[0], Anywhere = anywhere };
         }
     }
 
@@ -118,6 +118,8 @@ internal sealed class StanceReader(Claim claim)
         var wording = Wording.Of(tongue);
         var words = ToTheClaim(statement, wording);
         var cue = Strongest(statement.Source.Text, words, tongue);
+        cue = cue is { Commitment: Commitment.Refuted } && _proposition.IsOfElse(statement, sentence, cue.Span) ? null : cue;
+
         var pointsBack = wording is not null ? words.Exists(word => wording.Is("pointers", word.Lower))
             : Pointing.IsBack(words, cue) && !Pointing.NamesAnother(Words.Of(statement.Source.Text, statement.Span), word => (_matcher.Match(statement.Source.Text, word.Span) & _matcher.Predicate) != 0);
         var doubts = cue is { Commitment: Commitment.Uncommitted or Commitment.Refuted };
@@ -132,6 +134,9 @@ internal sealed class StanceReader(Claim claim)
 
         var lacksNumber = _matcher.LacksNumber(own);
         var negator = cue is { Commitment: Commitment.Refuted } ? pointsBack || IsAbout(statement.Source.Text, words, cue.Span, wording) ? cue.Span : null : Negator(statement.Source.Text, words, wording);
+        // "Never owned a single share": the syntax reaches farther.
+        negator ??= cue is null or { Commitment: Commitment.Asserted or Commitment.Confirmed } && wording is null && direct >= LeastDirect && _proposition.IsNegated(statement, sentence)
+            && words.Find(word => Negation.IsNegator(word.Lower)) is { Span.Length: > 0 } never ? never.Span : null;
         if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || cue is { Commitment: Commitment.Silent }
             || !_matcher.HasNames(known) || statement.Text.EndsWith('?'))
         {
@@ -154,8 +159,7 @@ internal sealed class StanceReader(Claim claim)
             return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
         }
 
-        var isOfOthers = tongue == Tongue.English && _roles is not null && _roles.IsOfOthers(statement, words, own);
-        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && ((!isOfOthers && (!lacksNumber || !HasNumber(words)) && touches && IsOfTheVerb(cue, words, own) && _matcher.HasOneOfNames(own | before)) || (pointsBack && isKnown && !_matcher.LacksNumber(known))))
+        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && (((!lacksNumber || !HasNumber(words)) && touches && IsOfTheVerb(cue, words, own) && _matcher.HasOneOfNames(own | before) && ((cue is null ? _proposition.IsDenied(statement, sentence) : _proposition.IsTold(statement, sentence)) || IsOfThere(words, negator))) || (pointsBack && isKnown && !_matcher.LacksNumber(known) && _proposition.IsToldBefore(sentence))))
         {
             return Stands(Flip(Stance.Refutes), claim.IsNegated ? Commitment.Asserted : Commitment.Refuted, negator);
         }
@@ -163,11 +167,16 @@ internal sealed class StanceReader(Claim claim)
         var (opposite, turned) = wording is null ? _opposites.In(words, own) : (null, 0);
         // Talk of it may name the rest elsewhere: the gate of the lock "may have been tampered with".
         var main = wording is null && cue is { Commitment: Commitment.Hedged or Commitment.Unsupported } ? known | sentence.Anywhere : known;
-        var saysIt = !isOfOthers && (wording is not null || _roles is null || _roles.Verb == 0 || ((own | turned) & _roles.Verb) != 0);
         // What denies a claim that something is not so says nearly all of it.
-        var supports = saysIt && negator is null && (!claim.IsNegated || wording is not null || _matcher.PredicateShare(own | turned) >= LeastMainToSupport) && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
+        var supports = negator is null && (!claim.IsNegated || wording is not null || _matcher.PredicateShare(own | turned) >= LeastMainToSupport) && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
             && _matcher.PredicateShare(own | turned) >= LeastPredicate && _matcher.MainShare(own | turned) >= LeastPredicate && _matcher.MainShare(main | turned) >= LeastMainToSupport
             && (_matcher.Predicate != 0 || claim.Names.Count < 2 || (_matcher.HasNames(own) && Whereabouts.AreSaid(claim, statement.Source.Text, statement.Span)));
+        if (supports && opposite is { } word && !_proposition.IsTurned(statement, sentence, turned, word))
+        {
+            (supports, opposite) = (false, null);
+        }
+
+        supports = supports && (opposite is not null || (cue is { Commitment: Commitment.Hedged or Commitment.Unsupported } ? _proposition.IsTold(statement, sentence) || _proposition.IsMentioned(own) : _proposition.IsAsserted(statement, sentence)));
         if (supports && opposite is not null && claim.Question.Kind is not (QuestionKind.When or QuestionKind.HowMany))
         {
             return Stands(Flip(Stance.Refutes), claim.IsNegated ? Commitment.Asserted : Commitment.Refuted, opposite) with { Predicate = _matcher.PredicateShare(known | turned) };
@@ -180,10 +189,14 @@ internal sealed class StanceReader(Claim claim)
             : Stands(Stance.Unrelated, cue?.Commitment ?? Commitment.Asserted, cue?.Span) with
             {
                 HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched,
-                CountsOtherwise = lacksNumber && negator is null && !doubts && cue is not { Commitment: Commitment.Hedged } && _counts.IsOtherNumber(statement.Source.Text, words),
+                CountsOtherwise = lacksNumber && negator is null && !doubts && cue is not { Commitment: Commitment.Hedged } && _counts.IsOtherNumber(statement.Source.Text, words) && _proposition.IsAsserted(statement, sentence),
                 IsNear = negator is null && !doubts && !lacksNumber && _matcher.PredicateShare(own) >= LeastPredicate,
             };
     }
+
+    // "There was no leak."
+    private static bool IsOfThere(List<Word> words, TextSpan? negator) =>
+        negator is { } span && words.FindLastIndex(word => word.Span.Overlaps(span)) is > 0 and var at && words.Skip(Math.Max(0, at - 2)).Take(2).Any(word => word.Lower == "there");
 
     // "Denied that he had owned shares" denies nothing else of shares: a denial with a clause of its own is of what most of the claim says.
     private bool IsOfTheVerb(Cue? cue, List<Word> words, ulong own) => cue is not { Commitment: Commitment.Refuted } || _matcher.PredicateShare(own) > LeastOfClause
