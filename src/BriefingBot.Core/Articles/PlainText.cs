@@ -196,7 +196,7 @@ internal sealed partial class PlainText
     [GeneratedRegex(@"^(authors?:|written by:?|words by:?|reporting by:?|by)\s+(\p{Lu}[\p{L}'’.-]+(?:[ ,]+(?:and |y |& )?[\p{L}'’.-]+){0,7})$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"(?:\b(?:photo |image |picture )?credit:\s*\S.{0,60}$|\b(?:photo|image|photograph|picture|illustration|screenshot)(?:graph)?(?: by|:)\s*\S|\((?:AP|Reuters|AFP|Getty)[^)]{0,40}\)\s*$|via (?:Getty Images|AP|Reuters)|/(?:AFP|AP|Reuters|Getty Images|EPA)\b[^.]{0,30}$|©.{0,80}$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\b(?:photo |image |picture )?credit:\s*\S.{0,60}$|\b(?:photo|image|photograph|picture|illustration|screenshot)(?:graph)?(?: by|:)\s*\S|\((?:AP|Reuters|AFP|Getty)[^)]{0,40}\)\s*$|via (?:Getty Images|AP|Reuters)|/(?:AFP|AP|Reuters|Getty Images|EPA)\b[^.]{0,30}$|©.{0,80}$|^(?:in )?(?:photos|pictures):|\bhide caption\b)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Credit();
 
     [GeneratedRegex(@"^\W*(?:corrections?|clarification|editor[’']s note|updated? to correct)\b.{0,40}:|\b(?:an earlier|a previous|the original) version of this (?:article|story|report)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -95,7 +95,7 @@ internal sealed class StatementReader
     {
         Prepare([sentence]);
         var span = _sentences[sentence].Span;
-        var said = _attributions.Where(attribution => attribution.Speaker is not null).MaxBy(attribution => Said(attribution, span));
+        var said = _attributions.Where(attribution => attribution.Speaker is not null && !IsNobody(attribution)).MaxBy(attribution => Said(attribution, span));
         return said is not null && Said(said, span) > 0 && Named(said, said.Speaker!.Value) is var speaker && !IsPronoun(speaker.Name) ? speaker : null;
     }
 
@@ -107,7 +107,7 @@ internal sealed class StatementReader
     {
         var isEnglish = Tongue == Tongue.English;
         var author = isEnglish ? AuthorOf(speaker) : null;
-        var core = author ?? (isEnglish ? WithoutClause(speaker) : speaker);
+        var core = author ?? speaker;
         var described = isEnglish ? Described(core) : null;
         var name = described ?? (core == speaker ? attribution.SpeakerName : null) ?? core;
         return new Speaker(core, _article.Text[name.Start..name.End], author is not null || described is not null || !attribution.IsAnonymous, attribution.Cue, attribution.Content);
@@ -124,19 +124,6 @@ internal sealed class StatementReader
 
         var end = words.FindIndex(3, word => word.IsMark);
         return words[3].Span.Union(words[(end < 0 ? words.Count : end) - 1].Span);
-    }
-
-    // "The spy agency means soldiers it [says]": the speaker is the agency.
-    private TextSpan WithoutClause(TextSpan speaker)
-    {
-        var words = Words.Of(_article.Text, speaker);
-        if (words.Count < 3 || words[^1].Lower is not ("it" or "he" or "she" or "they"))
-        {
-            return speaker;
-        }
-
-        var head = words.FindIndex(word => SpeakerWords.Kind(word.Lower) is SpeakerWord.Organisation or SpeakerWord.Person);
-        return head < 0 ? words[^1].Span : words[0].Span.Union(words[head].Span);
     }
 
     /// <summary>"South Korea's spy agency" for "the agency": the last owner that the article gives the same noun; null if it gives none.</summary>
@@ -173,6 +160,9 @@ internal sealed class StatementReader
 
         return null;
     }
+
+    // "You know you are there", "this shows": the reader, or what was said before.
+    private bool IsNobody(Attribution attribution) => attribution is { SpeakerName: null, Speaker: { } speaker } && NameWords.Is("nobody", _article.Text[speaker.Start..speaker.End]);
 
     // Nobody whom the article names before.
     private static bool IsPronoun(string name) => name.ToLowerInvariant() is "it" or "he" or "she" or "they" or "i" or "we" or "which" or "who";

@@ -88,4 +88,14 @@ public sealed class PlainTextTests
 
         Assert.Empty(PlainText.Mark(Text, hasTitle: false).Parts);
     }
+
+    [Theory]
+    [InlineData("Photos: The dock at Tessaly A boat lies at the east pier on Monday, June 3. Hide Caption 4 of 28")]
+    [InlineData("Pictures: The dock at Tessaly in June")]
+    public void A_picture_of_a_gallery_is_a_caption(string line)
+    {
+        var marks = PlainText.Mark($"The ferries stayed in port on Saturday.\n\n{line}\n\nThey sail again on Sunday.", hasTitle: false);
+
+        Assert.Equal(PartKind.Caption, Assert.Single(marks.Parts).Kind);
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class ArticleAttributions
     private readonly CandidateFinder finder;
     private readonly List<TokenizedParagraph> paragraphs;
     private readonly IReadOnlyList<Attribution>?[] read;
+    private readonly Labels labels;
     private SpeakerResolver? resolver;
 
     public ArticleAttributions(string text, AttributionModel model)
@@ -19,6 +20,7 @@ internal sealed class ArticleAttributions
         finder = new CandidateFinder(model.Cues, model.Roles);
         paragraphs = TokenizedParagraph.Split(text, model.Classes);
         read = new IReadOnlyList<Attribution>?[paragraphs.Count];
+        labels = new Labels(text, paragraphs);
     }
 
     private SpeakerResolver Resolver => resolver ??= new SpeakerResolver(text, paragraphs);
@@ -43,7 +45,9 @@ internal sealed class ArticleAttributions
     private List<Attribution> Of(int paragraph) => [.. read[paragraph] ??= Find(paragraphs[paragraph])];
 
     private List<Attribution> Find(TokenizedParagraph paragraph) =>
-        Verdicts.Accepted(paragraph, finder.Find(paragraph), model.Judge).ConvertAll(candidate => Inversions.Mend(text, AttributionSpans.Of(paragraph, candidate)));
+        [.. Verdicts.Accepted(paragraph, finder.Find(paragraph), model.Judge)
+            .Select(candidate => SpeakerEdges.Trim(text, Inversions.Mend(text, AttributionSpans.Of(paragraph, candidate))))
+            .Where(attribution => !labels.IsOne(attribution, paragraph))];
 
     private bool IsRunOn(List<bool> isWanted, int paragraph) =>
         (paragraph > 0 && isWanted[paragraph - 1] && Continuations.RunsOn(paragraphs[paragraph - 1], paragraphs[paragraph]))

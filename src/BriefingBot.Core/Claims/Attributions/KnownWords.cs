@@ -9,6 +9,7 @@ internal static class KnownWords
     public static readonly uint Comma = FeatureHash.Of(",");
     public static readonly uint Stop = FeatureHash.Of(".");
     public static readonly uint Colon = FeatureHash.Of(":");
+    public static readonly uint Who = FeatureHash.Of("who");
     private static readonly HashSet<uint> Pronouns = Hashes("he", "she", "they", "it", "i", "we", "you", "who");
     private static readonly HashSet<uint> Joints = Hashes("and", "but", "or", "who", "which", "as", "while", "because", "if", "when", "after", "before");
 

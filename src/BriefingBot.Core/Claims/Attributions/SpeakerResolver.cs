@@ -11,23 +11,24 @@ internal sealed class SpeakerResolver
     private const int MostParagraphsBack = 4;
     private const int MostNamesBack = 200;
     private const int LongestBodyInWords = 4;
+    private const int LongestOwnNameInWords = 8;
     private static readonly string[] Relatives = [" whose ", " who ", " which ", " that ", " when "];
     private static readonly string[] Places = [" in ", " at ", " near "];
     private readonly string text;
     private readonly List<NameMention> mentions;
     private readonly IReadOnlyList<TokenizedParagraph> paragraphs;
     private readonly Dictionary<string, string> pronounOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<NameMention>> byLastWord;
+    private readonly FullNames fullNames;
     private readonly int[] sentencesBefore;
     private readonly List<(int At, NameMention Name)> speakers = [];
+    private PersonHints? hints;
 
     public SpeakerResolver(string text, IReadOnlyList<TokenizedParagraph> paragraphs)
     {
         this.text = text;
         this.paragraphs = paragraphs;
         mentions = NameMentions.Find(text, paragraphs);
-        byLastWord = mentions.Where(mention => !mention.IsOrganisation).GroupBy(mention => mention.LastWord, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, LongerAndLonger, StringComparer.Ordinal);
+        fullNames = new FullNames(mentions);
         sentencesBefore = new int[paragraphs.Count + 1];
         for (var p = 0; p < paragraphs.Count; p++)
         {
@@ -43,11 +44,13 @@ internal sealed class SpeakerResolver
         return [.. attributions.Select(attribution => attribution.Speaker is { } speaker ? Named(attribution, speaker) : attribution)];
     }
 
+    private PersonHints Hints => hints ??= new PersonHints(text, mentions);
+
     /// <summary>Whether the speaker may be whoever spoke before: "he", "the minister".</summary>
     public bool IsByLastSpeaker(TextSpan speaker) => WordsOf(speaker) switch
     {
         ["he" or "she" or "him" or "her"] => true,
-        ["the", ..] and var words => SpeakerWords.Kind(Head(words)) == SpeakerWord.Person,
+        ["the", ..] and var words => SpeakerWords.Kind(Head(words)) == SpeakerWord.Person || NameWords.Is("party", Head(words)),
         _ => false,
     };
 
@@ -56,14 +59,19 @@ internal sealed class SpeakerResolver
     private Attribution Named(Attribution attribution, TextSpan speaker)
     {
         var words = WordsOf(speaker);
+        if (words is ["who" or "which" or "that"])
+        {
+            return ByAntecedent(attribution, speaker);
+        }
+
         var isIndefinite = words.Length > 0 && SpeakerWords.Kind(words[0]) == SpeakerWord.Indefinite;
         var name = words switch
         {
             ["he" or "she" or "him" or "her"] => Person(speaker, words[0] is "he" or "him" ? "he" : "she"),
-            ["they" or "them" or "it"] => Last(speaker, mention => mention.IsOrganisation),
-            ["i" or "we" or "you" or "who" or "which"] => null,
-            _ when isIndefinite => null,
-            _ when Within(Core(speaker)) is { } own => IsOwner(own, speaker) ? Owned(speaker, Head(words)) : Fullest(own),
+            ["they" or "them" or "it"] => Body(speaker),
+            ["i" or "we" or "you"] => null,
+            _ when isIndefinite || IsQualified(speaker) => null,
+            _ when Within(Core(speaker)) is { } own && !IsRoleAlone(own, words) => IsOwner(own, speaker) && words.Length <= LongestOwnNameInWords ? Owned(own, speaker, Head(words)) : fullNames.Of(own),
             ["the", ..] => Definite(speaker, Head(words)),
             _ => null,
         };
@@ -78,29 +86,14 @@ internal sealed class SpeakerResolver
             return attribution with { SpeakerName = body };
         }
 
-        var isOwnName = name is null && !isIndefinite && (IsLoneName(words, speaker) || IsPlacedBody(words, speaker) || (Within(Core(speaker)) is { } owner && IsOwner(owner, speaker)));
+        var isOwnName = name is null && !isIndefinite && (IsLoneName(words, speaker) || IsPlacedBody(words, speaker) || (words is ["the", ..] && IsQualified(speaker)) || (words.Length <= LongestOwnNameInWords && Within(Core(speaker)) is { } owner && IsOwner(owner, speaker)));
         return attribution with { SpeakerName = isOwnName ? speaker : name?.Span, IsAnonymous = name is null && !isOwnName && !IsPronoun(words) };
-    }
-
-    // Of the mentions of one last word those that are fuller than all before them.
-    private static List<NameMention> LongerAndLonger(IEnumerable<NameMention> mentions)
-    {
-        List<NameMention> longer = [];
-        foreach (var mention in mentions)
-        {
-            if (longer.Count == 0 || mention.Words.Count > longer[^1].Words.Count)
-            {
-                longer.Add(mention);
-            }
-        }
-
-        return longer;
     }
 
     // One word that begins a sentence and is written nowhere else. Officials and critics have a plural's s.
     private bool IsLoneName(string[] words, TextSpan speaker) =>
         words is [{ Length: > 2 } word] && char.IsUpper(text[speaker.Start]) && !word.EndsWith('s') && !IsPronoun(words)
-        && SpeakerWords.Kind(word) == SpeakerWord.Unknown;
+        && SpeakerWords.Kind(word) == SpeakerWord.Unknown && !NameWords.Is("opener", word) && !NameWords.Is("nobody", word);
 
     // "The spy agency in Seoul".
     private bool IsPlacedBody(string[] words, TextSpan speaker) =>
@@ -108,11 +101,44 @@ internal sealed class SpeakerResolver
 
     private static bool IsPronoun(string[] words) => words is [var word] && KnownWords.IsPointer(FeatureHash.Of(word));
 
+    private Attribution ByAntecedent(Attribution attribution, TextSpan relative)
+    {
+        var name = Before(relative.Start).FirstOrDefault();
+        var isBeside = name is not null && name.Span.End <= relative.Start && text.AsSpan(name.Span.End, relative.Start - name.Span.End).Trim(", ").IsEmpty;
+        return RelativeSpeakers.Of(text, paragraphs[ParagraphOf(relative.Start)].Tokens, relative, isBeside ? name : null) is not { } meant ? attribution
+            : meant.IsName ? attribution with { SpeakerName = fullNames.Of(name!).Span }
+            : attribution with { SpeakerName = meant.Words, IsAnonymous = true };
+    }
+
     private NameMention? Within(TextSpan speaker)
     {
-        var own = Before(speaker.End).TakeWhile(mention => mention.Span.End > speaker.Start).Reverse().ToList();
-        return own.Find(mention => mention.IsPerson) ?? own.FirstOrDefault();
+        var own = Before(speaker.End).TakeWhile(mention => mention.Span.End > speaker.Start).Where(mention => !Qualifies(mention, speaker)).Reverse().ToList();
+        var people = own.FindAll(mention => mention.IsPerson && !IsOwner(mention, speaker));
+        return people.Count == 0 ? own.FirstOrDefault() : people.FindLast(mention => IsBeforeMark(speaker.Start, mention)) ?? people[0];
     }
+
+    // "The Democrat" is whoever was named before.
+    private static bool IsRoleAlone(NameMention own, string[] words) =>
+        words is ["the", ..] && own.Words.Count == 1 && own.Has(words[^1]) && (SpeakerWords.Kind(words[^1]) == SpeakerWord.Person || NameWords.Is("party", words[^1]));
+
+    // "Sri Lankan author Asanga Pell", but the first of "Jan Pell and Ben Ober".
+    private bool IsBeforeMark(int start, NameMention mention) =>
+        text.AsSpan(start, Math.Max(0, mention.Span.Start - start)) is var before && before.IndexOfAny(",;(—–") < 0 && !before.EndsWith(" and ");
+
+    // "The mayor of Veldt", "lawyers for Jan Pell".
+    private bool IsQualified(TextSpan speaker) =>
+        Core(speaker) is var core && Before(core.End).TakeWhile(mention => mention.Span.End > core.Start).ToList() is { Count: > 0 } own && own.TrueForAll(mention => Qualifies(mention, core));
+
+    // "Lawyers for the actor Jan Pell" are not Jan Pell, nor are "people in Veldt" Veldt. "Data by Veldt University" and "spokesman for the ministry Jan Pell" are.
+    private bool Qualifies(NameMention mention, TextSpan speaker)
+    {
+        var before = text[speaker.Start..Math.Max(speaker.Start, mention.Span.Start)].Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var link = Array.FindLastIndex(before, word => NameWords.Is("preposition", word));
+        return link > 0 && !before[..link].TakeLast(2).Any(word => NameWords.Is("paper", word)) && (before[^1] is "and" or "or" || before[link..].All(word => char.IsLower(word[0]))) && SpeakerWords.Kind(before[^1]) != SpeakerWord.Organisation
+            && before[..link].Any(word => char.IsLetter(word[0]) && !IsArticle(word));
+    }
+
+    private static bool IsArticle(string word) => word.ToLowerInvariant() is "the" or "a" or "an" or "its" or "his" or "her" or "their";
 
     // "The company whose store was flooded when Lock Three burst" is the company, and "the spy agency in Seoul" is not Seoul.
     private TextSpan Core(TextSpan speaker)
@@ -129,29 +155,26 @@ internal sealed class SpeakerResolver
         return speaker;
     }
 
-    // A noun follows the name: South Korea's agency, Pentagon officials.
+    // "South Korea's agency", "Jan Pell's lawyers", "Pentagon officials"; "Jan Pell's statement" is Jan Pell's word.
     private bool IsOwner(NameMention name, TextSpan speaker) =>
-        name.Span.End + 1 < speaker.End && !name.IsPerson
-        && (text[name.Span.End] is '\'' or '’' || (text[name.Span.End] == ' ' && char.IsLower(text[name.Span.End + 1])
+        name.Span.End + 1 < speaker.End && !NameWords.Is("paper", text[name.Span.End..speaker.End].Split(' ')[^1])
+        && (text[name.Span.End] is '\'' or '’' || (text[name.Span.End] == ' ' && !name.IsPerson && char.IsLower(text[name.Span.End + 1])
             && !IsJointAt(name.Span.End + 1, speaker.End)));
 
     private bool IsJointAt(int start, int end) =>
         SpeakerWords.Kind(text[start..end].Split(' ', 2)[0]) == SpeakerWord.Joint;
 
-    private NameMention? Owned(TextSpan speaker, string head) =>
-        SpeakerWords.Kind(head) is SpeakerWord.Organisation or SpeakerWord.Person ? Last(speaker, mention => mention.Has(head)) : null;
-
-    // Zelensky is the Volodymyr Zelensky named before.
-    private NameMention Fullest(NameMention name) =>
-        name.IsOrganisation ? name : byLastWord[name.LastWord].FindLast(mention => mention.Span.Start <= name.Span.Start && mention.Includes(name)) ?? name;
+    // "Veldt's agency" is the Veldt Harbour Agency.
+    private NameMention? Owned(NameMention owner, TextSpan speaker, string head) =>
+        SpeakerWords.Kind(head) is SpeakerWord.Organisation or SpeakerWord.Person ? Last(speaker, mention => mention.Has(head) && mention.Has(owner.LastWord)) : null;
 
     private NameMention? Person(TextSpan pronoun, string word)
     {
         var sentence = SentenceOf(pronoun.Start);
         var subjects = Before(pronoun.Start).TakeWhile(mention => IsNear(mention, pronoun)).Reverse()
             .Where(mention => !mention.IsQuoted && mention.Span.End <= pronoun.Start)
-            .Select(mention => (At: mention.Span.Start, Name: Fullest(mention), mention.Sentence))
-            .Where(subject => subject.Name.IsPerson && Fits(subject.Name, word))
+            .Select(mention => (At: mention.Span.Start, Name: fullNames.Of(mention), mention.Sentence))
+            .Where(subject => Hints.IsPerson(subject.Name) && Fits(subject.Name, word))
             .ToList();
         var within = subjects.Find(subject => subject.Sentence == sentence).Name;
         var spoken = LastSpeakers(pronoun).FirstOrDefault(speaker => speaker.Name.IsPerson && Fits(speaker.Name, word));
@@ -176,8 +199,15 @@ internal sealed class SpeakerResolver
     {
         SpeakerWord.Organisation => Last(speaker, mention => mention.Has(head)),
         SpeakerWord.Person => Last(speaker, mention => mention.IsPerson && mention.Has(head)) ?? LastSpeaker(speaker),
+        _ when NameWords.Is("party", head) => LastSpeaker(speaker),
         _ => null,
     };
+
+    // The body that a sentence right before begins with, or that spoke last.
+    private NameMention? Body(TextSpan pronoun) =>
+        Before(pronoun.Start).TakeWhile(mention => ParagraphOf(pronoun.Start) - mention.Paragraph <= 1).GroupBy(mention => mention.Sentence)
+            .Select(sentence => sentence.Last()).FirstOrDefault(mention => mention.IsOrganisation && !mention.IsQuoted && mention.Span.End <= pronoun.Start)
+        ?? LastSpeakers(pronoun).FirstOrDefault(speaker => speaker.Name.IsOrganisation).Name;
 
     private NameMention? Last(TextSpan before, Predicate<NameMention> fits) =>
         Before(before.Start).Take(MostNamesBack).FirstOrDefault(mention => mention.Span.End <= before.Start && !mention.IsQuoted && fits(mention));

@@ -1,0 +1,84 @@
+using BriefingBot.Articles;
+
+namespace BriefingBot.Claims;
+
+/// <summary>Takes off a speaker's words what no speaker begins or ends with: a bullet, a place and its colon, a word that joins sentences, half of a pair of brackets.</summary>
+internal static class SpeakerEdges
+{
+    private static readonly string[] Joints = ["as ", "which ", "what ", "while ", "and ", "but ", "because "];
+
+    /// <returns>The same where nothing is to take off, or nothing would be left.</returns>
+    public static Attribution Trim(string text, Attribution attribution)
+    {
+        if (attribution.Speaker is not { } speaker)
+        {
+            return attribution;
+        }
+
+        var (start, end) = (Start(text, speaker), speaker.End);
+        while (start < end && (IsBullet(text[start]) || IsLoose(text, start, end, text[start])))
+        {
+            start++;
+        }
+
+        while (end > start && IsLoose(text, start, end, text[end - 1]))
+        {
+            end--;
+        }
+
+        return start < end ? attribution with { Speaker = WithoutClause(text, new TextSpan(start, end)) } : attribution;
+    }
+
+    // "The spy agency means soldiers it [says]": the speaker is the agency. "What Veldt does [say]": Veldt.
+    private static TextSpan WithoutClause(string text, TextSpan speaker)
+    {
+        var words = Words.Of(text, speaker);
+        if (words.Count > 1 && !words[^1].IsCapitalised && (NameWords.Is("auxiliary", words[^1].Lower) || (words[^2].IsCapitalised && !NameWords.Is("determiner", words[^2].Lower) && IsAfterthought(words[^1].Lower))))
+        {
+            return words[0].Span.Union(words[^2].Span);
+        }
+
+        if (words.Count < 3 || words[^1].Lower is not ("it" or "he" or "she" or "they"))
+        {
+            return speaker;
+        }
+
+        var head = words.FindIndex(word => SpeakerWords.Kind(word.Lower) is SpeakerWord.Organisation or SpeakerWord.Person);
+        return head < 0 ? words[^1].Span : words[0].Span.Union(words[head].Span);
+    }
+
+    // "Pell himself", "Dolen again".
+    private static bool IsAfterthought(string word) => NameWords.Is("adverb", word) || (word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal)) || word.EndsWith("self", StringComparison.Ordinal);
+
+    // "St. Veldt: State officials", "which experts", "As Jan Pell".
+    private static int Start(string text, TextSpan speaker)
+    {
+        var words = text.AsSpan(speaker.Start, speaker.Length);
+        var colon = words.LastIndexOf(": ");
+        if (colon >= 0)
+        {
+            return speaker.Start + colon + ": ".Length;
+        }
+
+        foreach (var joint in Joints)
+        {
+            if (words.StartsWith(joint, StringComparison.OrdinalIgnoreCase) && !words.StartsWith("as many", StringComparison.OrdinalIgnoreCase))
+            {
+                return speaker.Start + joint.Length;
+            }
+        }
+
+        return speaker.Start;
+    }
+
+    private static bool IsLoose(string text, int start, int end, char mark) => mark switch
+    {
+        '(' => !text.AsSpan(start, end - start).Contains(')'),
+        ')' => !text.AsSpan(start, end - start).Contains('('),
+        '[' => !text.AsSpan(start, end - start).Contains(']'),
+        ']' => !text.AsSpan(start, end - start).Contains('['),
+        _ => mark == ' ',
+    };
+
+    private static bool IsBullet(char mark) => mark is '•' or '●' or '▪' or '■' or '►' or '▶' or '|' or '-' or '–' or '—' or '*' or '/';
+}

@@ -1,0 +1,150 @@
+using BriefingBot.Articles;
+using BriefingBot.Claims;
+
+namespace BriefingBot.Core.Tests.Claims;
+
+/// <summary>What is a speaker's name, and what only stands beside one.</summary>
+public sealed class SpeakerNamesTests
+{
+    [Theory]
+    [InlineData("For President Jan Pell, it was the first visit. “The harbour is closed,” Pell said on Friday.", "President Jan Pell")]
+    [InlineData("Following Jan Pell into the port was no pleasure. “The harbour is closed,” Pell said on Friday.", "Jan Pell")]
+    [InlineData("Why Marta Dolen left is not known. “The harbour is closed,” Dolen said on Friday.", "Marta Dolen")]
+    [InlineData("Beating Marta Dolen was hard. “The harbour is closed,” Dolen said on Friday.", "Marta Dolen")]
+    public void A_word_that_begins_a_sentence_is_no_part_of_the_name_after_it(string text, string name) =>
+        Assert.Equal(name, LastName(text));
+
+    [Fact]
+    public void A_common_word_that_begins_a_sentence_is_no_part_of_the_name_after_it() =>
+        Assert.Equal("Jan Pell", LastName("Skipper Jan Pell arrived on Friday.\n\n“The skipper is here and the harbour is closed,” Pell said."));
+
+    [Fact]
+    public void A_first_name_that_begins_a_sentence_stays_though_it_is_a_word_too() =>
+        Assert.Equal("Bill Pell", LastName("Bill Pell arrived on Friday.\n\n“The bill is paid,” Pell said."));
+
+    [Fact]
+    public void A_day_is_no_part_of_the_name_after_it() =>
+        Assert.Equal("Jan Pell", LastName("On Friday Jan Pell closed the harbour. “Nobody has been hurt,” Pell said."));
+
+    [Theory]
+    [InlineData("Republican Sen. Marta Dolen arrived on Friday.\n\n“The harbour is closed,” Dolen said.", "Republican Sen. Marta Dolen")]
+    [InlineData("The harbour was visited by U.S. Rep. Marta Dolen on Friday.\n\n“The harbour is closed,” Dolen said.", "U.S. Rep. Marta Dolen")]
+    public void The_stop_after_a_title_does_not_end_a_name(string text, string name) => Assert.Equal(name, LastName(text));
+
+    [Fact]
+    public void Who_held_an_office_once_is_called_former() =>
+        Assert.Equal("former President Jan Pell", LastName("The house of former President Jan Pell was searched on Friday.\n\n“The harbour is closed,” Pell said."));
+
+    [Fact]
+    public void A_caption_goes_on_right_behind_its_credit() =>
+        Assert.Equal("Marta Dolen", LastName("Ben Ober/Getty Images Marta Dolen in the port of Veldt on Friday.\n\n“The harbour is closed,” Dolen said."));
+
+    [Fact]
+    public void The_words_of_a_headline_are_no_name() =>
+        Assert.Equal("Marta Dolen", LastName("The port was closed on Friday.\n\nHarbour Chief Marta Dolen Closes Northern Port\n\nMarta Dolen closed it.\n\n“Nobody has been hurt,” Dolen said."));
+
+    [Theory]
+    [InlineData("The lawyers for Jan Pell said that the harbour was closed.", "The lawyers for Jan Pell")]
+    [InlineData("The mayor of Veldt said that the harbour was closed.", "The mayor of Veldt")]
+    [InlineData("Jan Pell’s lawyers said that the harbour was closed.", "Jan Pell’s lawyers")]
+    public void Who_speaks_for_somebody_or_somewhere_is_not_them(string text, string name) => Assert.Equal(name, LastName(text));
+
+    [Theory]
+    [InlineData("Residents of Veldt said that the harbour was closed.")]
+    [InlineData("Lawyers for Jan Pell said that the harbour was closed.")]
+    public void People_of_a_place_or_of_somebody_have_no_name(string text)
+    {
+        var attribution = Assert.Single(AttributionReaderTests.Read(text));
+
+        Assert.Null(attribution.SpeakerName);
+        Assert.True(attribution.IsAnonymous);
+    }
+
+    [Theory]
+    [InlineData("The harbour was closed on Friday, according to data by Veldt University.", "Veldt University")]
+    [InlineData("Jan Pell’s statement said that the harbour was closed.", "Jan Pell")]
+    public void A_paper_speaks_for_whoever_it_is_by(string text, string name) => Assert.Equal(name, LastName(text));
+
+    [Theory]
+    [InlineData("Ben Ober’s brother, Jan Pell, said that the harbour was closed.", "Jan Pell")]
+    [InlineData("Sri Lankan author and analyst Jan Pell said that the harbour was closed.", "Jan Pell")]
+    [InlineData("Jan Pell and Ben Ober said that the harbour was closed.", "Jan Pell")]
+    public void The_speaker_is_the_one_that_the_other_words_describe(string text, string name) => Assert.Equal(name, LastName(text));
+
+    [Fact]
+    public void A_surname_that_several_have_is_the_first_one_s() =>
+        Assert.Equal("Jan Pell", LastName("Jan Pell came on Friday. First Lady Anna Pell was there, and Anna Pell was tired.\n\n“The harbour is closed,” Pell said."));
+
+    [Fact]
+    public void In_a_paragraph_that_begins_with_another_one_the_surname_is_theirs() =>
+        Assert.Equal("Anna Pell", LastName("Jan Pell came on Friday.\n\nAnna Pell was there too. “The harbour is closed,” Pell said."));
+
+    [Theory]
+    [InlineData("Jan Pell came on Friday.\n\nThe Veldt Rovers had won in Santa Marea.\n\n“The harbour is closed,” he said.")]
+    [InlineData("Jan Pell came on Friday.\n\nSanta Marea was empty. Nobody had been in Santa Marea.\n\n“The harbour is closed,” he said.")]
+    [InlineData("Jan Pell came on Friday.\n\nLatin America looked on.\n\n“The harbour is closed,” he said.")]
+    public void A_club_or_a_place_is_never_he(string text) => Assert.Equal("Jan Pell", LastName(text));
+
+    [Fact]
+    public void The_Republican_is_whoever_spoke_before() =>
+        Assert.Equal("Jan Pell", LastName("“The harbour is closed,” Jan Pell said on Friday.\n\n“Nobody has been hurt,” the Republican said."));
+
+    [Fact]
+    public void Who_is_the_name_right_before() =>
+        Assert.Equal("Jan Pell", LastName("Ben Ober met Jan Pell, who said that the harbour was closed."));
+
+    [Fact]
+    public void Who_without_a_name_is_whoever_is_described_right_before()
+    {
+        const string text = "In the port there was a pilot who said that the harbour was closed.";
+        var attribution = AttributionReaderTests.Read(text)[^1];
+
+        Assert.Equal("a pilot", AttributionReaderTests.Words(text, attribution.SpeakerName));
+        Assert.True(attribution.IsAnonymous);
+    }
+
+    [Theory]
+    [InlineData("The ships lay in the port on Friday.\n\nPhotos: The harbour of Veldt was closed on Friday after the storm.")]
+    [InlineData("The ships lay in the port on Friday.\n\nKestrin: The state harbour board closed the port on Friday. Nobody was hurt.")]
+    [InlineData("The ships lay in the port on Friday.\n\nNews: We reported on Friday that the harbour was closed.")]
+    [InlineData("The ships lay in the port on Friday.\n\nMore: The harbour of Veldt was closed on Friday after the storm.")]
+    public void A_label_or_a_place_before_a_colon_says_nothing(string text) =>
+        Assert.DoesNotContain(AttributionReaderTests.Read(text), attribution => AttributionReaderTests.Words(text, attribution.Cue) == ":");
+
+    [Theory]
+    [InlineData("The ships lay in the port on Friday.\n\nDolen: I have closed the harbour, and I will not open it.", "Dolen")]
+    [InlineData("Marta Dolen said on Friday that the port was closed.\n\nDolen: “The harbour will not open before Sunday.”", "Dolen")]
+    public void Whoever_says_I_or_is_quoted_speaks_before_a_colon(string text, string speaker) =>
+        Assert.Contains(AttributionReaderTests.Read(text), attribution => AttributionReaderTests.Words(text, attribution.Speaker) == speaker && AttributionReaderTests.Words(text, attribution.Cue) == ":");
+
+    [Theory]
+    [InlineData("The port was closed, Marta Dolen said.\n\nDolen: The port opens on Sunday.", false)]
+    [InlineData("The port was closed on Friday.\n\nDolen: The port opens on Sunday.", true)]
+    public void A_name_before_a_colon_is_a_label_unless_it_speaks_elsewhere(string text, bool isLabel)
+    {
+        var paragraphs = TokenizedParagraph.Split(text, AttributionModel.Shipped.Classes);
+        var at = text.IndexOf("Dolen: ", StringComparison.Ordinal);
+        var attribution = new Attribution(new TextSpan(at, at + 5), new TextSpan(at + 5, at + 6), [new TextSpan(at + 7, text.Length)], AttributionKind.Indirect);
+
+        Assert.Equal(isLabel, new Labels(text, paragraphs).IsOne(attribution, paragraphs[^1]));
+    }
+
+    [Theory]
+    [InlineData("WHO)", "WHO")]
+    [InlineData("• Jan Pell", "Jan Pell")]
+    [InlineData("St. Veldt: State officials", "State officials")]
+    [InlineData("which experts", "experts")]
+    [InlineData("the agency (NHA)", "the agency (NHA)")]
+    [InlineData("What Veldt does", "Veldt")]
+    [InlineData("Jan Pell himself", "Jan Pell")]
+    [InlineData("The family", "The family")]
+    public void A_speaker_has_no_bullet_half_bracket_or_place_and_colon_at_its_edges(string found, string speaker)
+    {
+        var attribution = new Attribution(new TextSpan(0, found.Length), new TextSpan(0, 1), [new TextSpan(0, 1)], AttributionKind.Direct);
+
+        Assert.Equal(speaker, AttributionReaderTests.Words(found, SpeakerEdges.Trim(found, attribution).Speaker));
+    }
+
+    private static string LastName(string text) =>
+        AttributionReaderTests.Words(text, AttributionReaderTests.Read(text)[^1].SpeakerName);
+}
