@@ -28,7 +28,7 @@ internal sealed partial class ActivityBot(Chat chat, FeedbackLog feedback, IJour
     public static string? QuestionIn(Activity received) =>
         received is not { Type: "message" } ? null
         : TypedIn(received) is { Length: > 0 } text ? text
-        : IsEmpty(received) ? "hello"
+        : IsEmpty(received) ? "help"
         : null;
 
     /// <summary>Answers an activity that no response waits for.</summary>

@@ -41,7 +41,8 @@ public sealed partial class Chat(Bot bot, ReadableCorpus corpus, Statements stat
     private IAsyncEnumerable<BotReply> RepliesAsync(ChatTurn turn, Ask said, CancellationToken cancellation) => turn switch
     {
         ChatTurn.Help => TextAsync(ChatWords.Help),
-        ChatTurn.Greeted => TextAsync(ChatWords.Greeting),
+        ChatTurn.Introduced => TextAsync(ChatWords.Greeting),
+        ChatTurn.Greeted => TextAsync("Hello. Ask a question about the articles; \"help\" says what else I can do."),
         ChatTurn.Thanked => TextAsync("You are welcome. Ask on whenever you like."),
         ChatTurn.Noted => TextAsync("All right. Ask whenever you like; \"help\" says what I can do."),
         ChatTurn.Undated undated => TextAsync(ChatWords.NoDay(undated.Day)),

@@ -20,7 +20,7 @@ public abstract partial record ChatTurn
         ArgumentNullException.ThrowIfNull(text);
         var typed = text.Trim();
         if (typed.Length == 0)
-            return new Greeted();
+            return new Introduced();
         var turn = Command().Match(typed) is { Success: true } command ? Read(command.Groups["name"].Value, RestOf(command), typed) : new Asked(typed, null);
         return turn == new Asked(typed, null) ? SmallTalk.Read(typed) ?? Misspelt(typed) ?? turn : turn;
     }
@@ -92,7 +92,10 @@ public abstract partial record ChatTurn
     /// <summary><c>help</c></summary>
     public sealed record Help : ChatTurn;
 
-    /// <summary>A greeting, a question about the bot, or nothing but a mention of it.</summary>
+    /// <summary>A question about the bot, or nothing but a mention of it.</summary>
+    public sealed record Introduced : ChatTurn;
+
+    /// <summary>A greeting.</summary>
     public sealed record Greeted : ChatTurn;
 
     /// <summary>Thanks.</summary>

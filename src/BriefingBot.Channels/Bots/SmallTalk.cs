@@ -43,7 +43,8 @@ internal static partial class SmallTalk
     // "Right?" and "sure?" ask something.
     private static ChatTurn? TurnOf(IReadOnlyList<string>? kinds, bool isQuestion) => Order.FirstOrDefault(kind => kinds?.Contains(kind) == true) switch
     {
-        "about" or "hello" => new ChatTurn.Greeted(),
+        "about" => new ChatTurn.Introduced(),
+        "hello" => new ChatTurn.Greeted(),
         "thanks" when !isQuestion => new ChatTurn.Thanked(),
         "noted" when !isQuestion => new ChatTurn.Noted(),
         _ => null,

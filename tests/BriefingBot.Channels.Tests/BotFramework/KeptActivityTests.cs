@@ -31,7 +31,7 @@ public sealed class KeptActivityTests
     }
 
     [Theory]
-    [InlineData(", \"text\":\"<at>Bot</at>\", \"entities\":[{\"type\":\"mention\",\"text\":\"<at>Bot</at>\",\"mentioned\":{\"id\":\"28:bot\"}}]", "hello")]
+    [InlineData(", \"text\":\"<at>Bot</at>\", \"entities\":[{\"type\":\"mention\",\"text\":\"<at>Bot</at>\",\"mentioned\":{\"id\":\"28:bot\"}}]", "help")]
     [InlineData(", \"value\":{\"ask\":\"check it\"}", "check it")]
     [InlineData(", \"value\":{\"other\":\"check it\"}", null)]
     [InlineData("", null)]

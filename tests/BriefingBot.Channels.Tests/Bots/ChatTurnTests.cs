@@ -12,7 +12,7 @@ public sealed class ChatTurnTests
     public void Help_is_asked_for_by_its_word_alone(string text) => Assert.IsType<ChatTurn.Help>(ChatTurn.Read(text));
 
     [Fact]
-    public void Who_says_nothing_is_greeted() => Assert.IsType<ChatTurn.Greeted>(ChatTurn.Read(" \n"));
+    public void Who_says_nothing_is_told_what_can_be_asked() => Assert.IsType<ChatTurn.Introduced>(ChatTurn.Read(" \n"));
 
     [Theory]
     [InlineData("help me find out who signed the pact")]
