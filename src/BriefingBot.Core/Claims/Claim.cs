@@ -35,7 +35,7 @@ internal sealed record Claim
     public Question Question { get; }
 
     /// <summary>Of the question's language; null for English and those whose claims are not read.</summary>
-    public Wording? Wording => Wording.Of(Tongues.OfQuestion(Question.Text));
+    public Wording? Wording => Wording.Of(Tongues.OfQuestion(Question.Body));
 
     /// <summary>The content words of the proposition, at most 64.</summary>
     public IReadOnlyList<ClaimTerm> Terms { get; }
@@ -50,14 +50,14 @@ internal sealed record Claim
     public bool IsNegated { get; }
 
     /// <summary>Whether it asks if something has happened: what will happen has not.</summary>
-    public bool IsPast => Question.Kind == QuestionKind.YesNo && Words.Of(Question.Text, new TextSpan(0, Question.Text.Length)) is var words
+    public bool IsPast => Question.Kind == QuestionKind.YesNo && Words.Of(Question.Body, new TextSpan(0, Question.Body.Length)) is var words
         && (Wording is { } wording ? words.Exists(word => wording.Is("past", word.Lower)) : words.FirstOrDefault().Lower is "did" or "was" or "were" or "has" or "have" or "had");
 
     /// <summary>Whether it asks what somebody says ("Does the Pentagon say...") rather than whether they confirm or deny it.</summary>
     public bool AsksForWords { get; }
 
     /// <summary>Whether it asks who said something: its own "would" is then theirs.</summary>
-    public bool AsksWhoSaid => Question.Kind == QuestionKind.Who && Words.Of(Question.Text, new TextSpan(0, Question.Text.Length)) is [_, var verb, ..] && Sayings.IsSaying(verb.Lower);
+    public bool AsksWhoSaid => Question.Kind == QuestionKind.Who && Words.Of(Question.Body, new TextSpan(0, Question.Body.Length)) is [_, var verb, ..] && Sayings.IsSaying(verb.Lower);
 
     /// <summary>Whether it asks if somebody has proved something, rather than whether it is so.</summary>
     public bool AsksForProof { get; private init; }
@@ -67,7 +67,7 @@ internal sealed record Claim
     {
         get
         {
-            var cut = Words.Of(Question.Text, new TextSpan(0, Question.Text.Length))
+            var cut = Words.Of(Question.Body, new TextSpan(0, Question.Body.Length))
                 .FirstOrDefault(word => Subordinators.Contains(word.Lower) && Terms.Any(term => term.Term.Span.End <= word.Span.Start)).Span;
             return cut.Length == 0 ? Terms : Terms.Where(term => term.Term.Span.End <= cut.Start);
         }
@@ -77,14 +77,14 @@ internal sealed record Claim
     /// <param name="idf">The inverse passage frequency of its terms, in their order.</param>
     public static Claim Of(Question question, IReadOnlyList<double> idf)
     {
-        var words = Words.Of(question.Text, new TextSpan(0, question.Text.Length));
+        var words = Words.Of(question.Body, new TextSpan(0, question.Body.Length));
         var all = question.Terms.Select((term, i) => new ClaimTerm(term, term.Weight * idf[i], Others(question, term)) { IsNumber = IsCount(question, term) }).ToList();
-        if (Wording.Of(Tongues.OfQuestion(question.Text)) is { } wording)
+        if (Wording.Of(Tongues.OfQuestion(question.Body)) is { } wording)
         {
             return InWording(question, words, all, wording);
         }
 
-        var isNegated = question.Kind is QuestionKind.YesNo or QuestionKind.Other && words.Any(word => Negation.IsNegator(word.Lower));
+        var isNegated = question.Kind is QuestionKind.YesNo or QuestionKind.Other && words.Skip(question.Kind == QuestionKind.YesNo && FunctionWords.IsAuxiliary(words[0].Lower) ? 1 : 0).Any(word => Negation.IsNegator(word.Lower));
         var proof = question.Kind is QuestionKind.YesNo ? all.FindAll(term => ProofTerms.Contains(term.Term.Text) && !IsDeed(words, term.Term.Span)) : [];
         all = proof.Count < all.Count - question.Names.Count ? [.. all.Except(proof)] : all;
         var proving = question.Kind is QuestionKind.YesNo ? words.FindIndex(word => Proving.Contains(word.Lower)) : -1;
@@ -143,7 +143,7 @@ internal sealed record Claim
 
     // "He measures:" wants a fact.
     private static bool IsClaim(Question question) =>
-        question.Kind is QuestionKind.YesNo || (question.Kind is QuestionKind.Other && !question.Text.AsSpan().TrimEnd().EndsWith(":"));
+        question.Kind is QuestionKind.YesNo || (question.Kind is QuestionKind.Other && !question.Body.AsSpan().TrimEnd().EndsWith(":"));
 }
 
 /// <param name="Weight">Its share in the proposition; above 0, comparable within one claim.</param>

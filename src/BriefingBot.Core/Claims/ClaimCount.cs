@@ -33,7 +33,7 @@ internal sealed class ClaimCount
         }
 
         _counted &= _matcher.Predicate;
-        var asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length));
+        var asked = Words.Of(claim.Question.Body, new TextSpan(0, claim.Question.Body.Length));
         _bounds = _number is null ? default : CountBounds.Of(_number, asked, asked.FindIndex(word => Numerals.ValueOf(Sayings.Stem(word.Lower)) == _number));
     }
 

@@ -71,8 +71,8 @@ internal sealed class StanceReader(Claim claim)
     private readonly PropositionReader _proposition = new(claim);
     private readonly ClaimCount _counts = new(claim);
     private readonly Opposites _opposites = new(claim, new ClaimMatcher(claim));
-    private readonly FrozenSet<string> _askedTerms = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => Sayings.Stem(word.Lower)).Where(term => term.Length > 0).ToFrozenSet();
-    private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length)).Select(word => word.Lower).ToFrozenSet();
+    private readonly FrozenSet<string> _askedTerms = Words.Of(claim.Question.Body, new TextSpan(0, claim.Question.Body.Length)).Select(word => Sayings.Stem(word.Lower)).Where(term => term.Length > 0).ToFrozenSet();
+    private readonly FrozenSet<string> _asked = Words.Of(claim.Question.Body, new TextSpan(0, claim.Question.Body.Length)).Select(word => word.Lower).ToFrozenSet();
 
     public ClaimMatcher Matcher => _matcher;
 
@@ -167,9 +167,11 @@ internal sealed class StanceReader(Claim claim)
         var (opposite, turned) = wording is null ? _opposites.In(words, own) : (null, 0);
         // Talk of it may name the rest elsewhere: the gate of the lock "may have been tampered with".
         var main = wording is null && cue is { Commitment: Commitment.Hedged or Commitment.Unsupported } ? known | sentence.Anywhere : known;
+        // What tells it of the same parties may leave the rest to the sentences before: "there was a leak".
+        var said = (_proposition.Shows && negator is null && _proposition.IsAsserted(statement, sentence) ? known : own) | turned;
         // What denies a claim that something is not so says nearly all of it.
-        var supports = negator is null && (!claim.IsNegated || wording is not null || _matcher.PredicateShare(own | turned) >= LeastMainToSupport) && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && direct >= LeastRelevance / 2
-            && _matcher.PredicateShare(own | turned) >= LeastPredicate && _matcher.MainShare(own | turned) >= LeastPredicate && _matcher.MainShare(main | turned) >= LeastMainToSupport
+        var supports = negator is null && (!claim.IsNegated || wording is not null || _matcher.PredicateShare(own | turned) >= LeastMainToSupport) && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && _matcher.Share(said & ~turned) >= LeastRelevance / 2
+            && _matcher.PredicateShare(said) >= LeastPredicate && _matcher.MainShare(said) >= LeastPredicate && _matcher.MainShare(main | turned) >= LeastMainToSupport
             && (_matcher.Predicate != 0 || claim.Names.Count < 2 || (_matcher.HasNames(own) && Whereabouts.AreSaid(claim, statement.Source.Text, statement.Span)));
         if (supports && opposite is { } word && !_proposition.IsTurned(statement, sentence, turned, word))
         {

@@ -11,7 +11,7 @@ internal static class Whereabouts
     /// <summary>Whether some name stands after the word that stands before it in the question.</summary>
     public static bool AreSaid(Claim claim, string text, TextSpan sentence)
     {
-        var asked = Words.Of(claim.Question.Text, new TextSpan(0, claim.Question.Text.Length));
+        var asked = Words.Of(claim.Question.Body, new TextSpan(0, claim.Question.Body.Length));
         var prepositions = claim.Names.Select(name => asked.FindLast(word => word.Span.End <= name.Span.Start).Lower).Where(word => word is not null && Prepositions.Contains(word)).ToList();
         var words = Words.Of(text, sentence);
         return prepositions.Count == 0 || prepositions.Exists(preposition => words.Index().Any(word =>

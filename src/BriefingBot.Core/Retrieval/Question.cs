@@ -5,9 +5,10 @@ namespace BriefingBot.Retrieval;
 /// <summary>A question as understood: what it asks for and what it speaks of.</summary>
 public sealed record Question
 {
-    private Question(string text, DateOnly? date, QuestionParts parts)
+    private Question(string text, string body, DateOnly? date, QuestionParts parts)
     {
         Text = text;
+        Body = body;
         Date = date;
         Kind = parts.Kind;
         Terms = parts.Terms;
@@ -17,6 +18,9 @@ public sealed record Question
     }
 
     public string Text { get; }
+
+    /// <summary>The text up to "or not?", "isn't it?" or the like, if it ends so.</summary>
+    public string Body { get; }
 
     /// <summary>The day it was asked, if that matters: news near it is preferred.</summary>
     public DateOnly? Date { get; }
@@ -43,7 +47,8 @@ public sealed record Question
     public static Question Parse(string text, DateOnly? date = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new Question(text, date, QuestionParser.Parse(text));
+        var body = QuestionTag.Before(text);
+        return new Question(text, body, date, QuestionParser.Parse(body));
     }
 }
 

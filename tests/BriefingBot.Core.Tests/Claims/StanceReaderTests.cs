@@ -24,6 +24,8 @@ public sealed class StanceReaderTests
     [InlineData("Was the office warned before the gate of Lock Nine burst?", "The gate of Lock Nine burst on Monday.", Stance.Unrelated)]
     [InlineData("Did the state help Fjordbank?", "Fjordbank would fail if the state did not help it.", Stance.Supports)]
     [InlineData("Did the council ban cars?", "The council voted to ban cars. It rejected a plan to raise fees.", Stance.Unrelated)]
+    [InlineData("Was there a leak of ammonia at Brackwater's store?", "Brackwater owns the store. Twelve people breathed ammonia. There was a leak.", Stance.Supports)]
+    [InlineData("Was the gate sabotaged or not?", "The gate was sabotaged, the ministry said.", Stance.Supports)]
     [InlineData("Did 300 firms in Ostia miss their targets?", "Up to 300 firms in Ostia missed their targets.", Stance.Supports)]
     public void A_sentence_takes_the_stance_its_words_show(string question, string sentence, Stance expected) =>
         Assert.Equal(expected, Stances(question, sentence)[^1]);

@@ -44,7 +44,7 @@ internal sealed class Proposition
     /// <returns>Null where the claim is not a plain English one, or its syntax does not show what it says.</returns>
     public static Proposition? Of(Claim claim, ClaimMatcher matcher)
     {
-        if (claim.Question.Kind is not (QuestionKind.YesNo or QuestionKind.Other) || claim.IsNegated || claim.Wording is not null || Tongues.OfQuestion(claim.Question.Text) == Tongue.Other || claim.Terms.Count == 0)
+        if (claim.Question.Kind is not (QuestionKind.YesNo or QuestionKind.Other) || claim.IsNegated || claim.Wording is not null || Tongues.OfQuestion(claim.Question.Body) == Tongue.Other || claim.Terms.Count == 0)
         {
             return null;
         }
@@ -91,13 +91,13 @@ internal sealed class Proposition
         for (var steps = 0; next.Count > 0 && steps <= tree.Words.Count; steps++)
         {
             var word = next.Dequeue();
-            if ((matcher.Match(claim.Question.Text, tree.Words[word].Span) & matcher.Predicate) != 0 && !tree.Words[word].IsMark)
+            if ((matcher.Match(claim.Question.Body, tree.Words[word].Span) & matcher.Predicate) != 0 && !tree.Words[word].IsMark)
             {
                 return word;
             }
 
             // "Get hurt": what is done before whoever it is done to.
-            foreach (var below in tree.Below(word).OrderBy(below => tree.Relations[below] is "nsubj" or "nsubj:pass"))
+            foreach (var below in tree.Below(word).OrderBy(below => tree.Relations[below] is "nsubj" or "nsubj:pass" != tree.IsOfThere))
             {
                 next.Enqueue(below);
             }
@@ -130,5 +130,5 @@ internal sealed class Proposition
 
     private IEnumerable<int> WordsOf(QuestionName name) => Enumerable.Range(0, _tree.Words.Count).Where(word => name.Span.Overlaps(_tree.Words[word].Span));
 
-    private ulong Bits(int word) => _matcher.Match(_claim.Question.Text, _tree.Words[word].Span);
+    private ulong Bits(int word) => _matcher.Match(_claim.Question.Body, _tree.Words[word].Span);
 }

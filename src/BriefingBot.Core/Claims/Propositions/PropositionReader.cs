@@ -11,6 +11,9 @@ internal sealed class PropositionReader(Claim claim)
     private readonly ClaimMatcher _matcher = new(claim);
     private readonly Lazy<Proposition?> _proposition = new(() => Proposition.Of(claim, new ClaimMatcher(claim)));
 
+    /// <summary>Whether the claim's syntax shows what it says of whom.</summary>
+    public bool Shows => _proposition.Value is not null;
+
     public bool IsAsserted(Statement statement, ClaimSentence sentence) => Told(statement, sentence) is Telling.Plainly or null && HasNames(sentence);
 
     /// <summary>Whether it is told at all, in whatever way.</summary>

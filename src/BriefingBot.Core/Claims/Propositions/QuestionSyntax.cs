@@ -12,7 +12,7 @@ internal static class QuestionSyntax
     /// <returns>Null where no reading of it is one sentence about one subject.</returns>
     public static SyntaxTree? Read(Question question)
     {
-        var words = Words.Of(question.Text, new TextSpan(0, question.Text.Length));
+        var words = Words.Of(question.Body, new TextSpan(0, question.Body.Length));
         while (words.Count > 0 && words[^1].IsMark)
         {
             words.RemoveAt(words.Count - 1);
@@ -21,6 +21,13 @@ internal static class QuestionSyntax
         if (words.Count < 3 || !FunctionWords.IsAuxiliary(words[0].Lower))
         {
             return words.Count == 0 ? null : SyntaxReader.Shipped.Read(words, Given(words, -1, isVerbGiven: false));
+        }
+
+        // "There was a leak" has its subject after the verb.
+        if (words[1].Lower == "there")
+        {
+            var tree = SyntaxReader.Shipped.Read([words[1], words[0], .. words[2..]]);
+            return tree.IsOfThere ? tree : null;
         }
 
         var least = LengthOfName(words, question);

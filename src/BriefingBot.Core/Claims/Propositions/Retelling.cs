@@ -47,6 +47,9 @@ internal sealed class Retelling(Proposition proposition, ClaimMatcher matcher, S
     private bool IsAfterComma(int word, TextSpan denial) =>
         denial.Start > tree.Words[word].Span.End && tree.Words.Any(mark => mark.Lower == "," && mark.Span.Start >= tree.Words[word].Span.End && mark.Span.End <= denial.Start);
 
+    // "There was a leak", where else but at what the article names.
+    private ulong Known => tree.IsOfThere ? sentence.Topic | sentence.Around : sentence.Topic;
+
     private bool IsHead(int word) => (Bits(word) & proposition.Head) != 0;
 
     /// <summary>Whether the parties stand in the places of whoever does what a word tells, and whom it is done to.</summary>
@@ -73,9 +76,9 @@ internal sealed class Retelling(Proposition proposition, ClaimMatcher matcher, S
     private bool IsOfThem(int noun, Deed deed)
     {
         var (doer, done) = (proposition.Doer, proposition.Done);
-        if (deed is { Doers: [], Done: [], Owners: [] } && tree.Below(noun).Any(below => FunctionWords.Is("definite", tree.Words[below].Lower)))
+        if (deed is { Doers: [], Done: [], Owners: [] } && (tree.IsOfThere || tree.Below(noun).Any(below => FunctionWords.Is("definite", tree.Words[below].Lower))))
         {
-            // "The visit": whose was told before. With two names, who did it to whom would stay open.
+            // "The visit", "there was a visit": whose was told before. With two names, who did it to whom would stay open.
             return (doer.Name is null || done.Name is null) && IsKnown(doer) && IsKnown(done) && !NamesOthers();
         }
 
@@ -148,7 +151,7 @@ internal sealed class Retelling(Proposition proposition, ClaimMatcher matcher, S
     private bool HasOtherNames() =>
         proposition.Beside.All(name => IsNear(name)) && proposition.OfParties.All(name => IsNear(name) || (IsWithin(matcher.Bits(name), sentence.Own | sentence.Before | sentence.Around) && !NamesOthers()));
 
-    private bool IsNear(QuestionName name) => matcher.Bits(name) is var bits && (IsWithin(bits, sentence.Own) || (IsWithin(bits, sentence.Own | sentence.Before | sentence.Topic) && !NamesOthers()));
+    private bool IsNear(QuestionName name) => matcher.Bits(name) is var bits && (IsWithin(bits, sentence.Own) || (IsWithin(bits, sentence.Own | sentence.Before | Known) && !NamesOthers()));
 
     /// <summary>Whether the names of where it is done hang on what is told, as in "died in London", or the story is about them and the sentence names nothing else.</summary>
     private bool HasBeside(int word)
@@ -157,7 +160,7 @@ internal sealed class Retelling(Proposition proposition, ClaimMatcher matcher, S
         var isBelow = tree.Heads[word] >= 0 && (tree.Relations[word] == "conj" || (tree.Relations[word] is "obj" or "nsubj" or "nsubj:pass" && tree.Tags[word][0] == 'N'));
         var top = isBelow ? tree.Heads[word] : word;
         return proposition.Beside.All(name => matcher.Bits(name) is var bits
-            && ((proposition.IsPlace(name) && IsWithin(bits, sentence.Topic & ~sentence.Own) && !NamesOthers())
+            && ((proposition.IsPlace(name) && IsWithin(bits, Known & ~sentence.Own) && !NamesOthers())
                 || Enumerable.Range(0, tree.Words.Count).Any(at => (Bits(at) & bits) != 0 && IsInClause(at, top))));
     }
 

@@ -24,6 +24,9 @@ internal sealed record SyntaxTree(IReadOnlyList<Word> Words, string[] Tags, int[
     /// <summary>The words that depend on one in a certain way, in order.</summary>
     public IEnumerable<int> Below(int word, string relation) => Below(word).Where(below => Relations[below] == relation);
 
+    /// <summary>Whether it says that something is or was there.</summary>
+    public bool IsOfThere => Enumerable.Range(0, Words.Count).Any(word => Relations[word] == "expl" && Words[word].Lower == "there");
+
     public bool IsVerb(int word) => Tags[word].StartsWith("VB", StringComparison.Ordinal);
 
     /// <summary>Whether one word depends on another, however far.</summary>

@@ -51,6 +51,10 @@ public sealed class PropositionTests
         Assert.Equal(Telling.Plainly, Tell("Will Tarn Bank close 14 branches?", "Tarn Bank is to close 14 of its branches. The union said that its members had been told of the same 14 closures."));
 
     [Fact]
+    public void What_was_there_was_at_what_the_article_names() =>
+        Assert.Equal(Telling.Plainly, Tell("Was there a leak of ammonia at Brackwater's store?", "Brackwater owns the store. Twelve people breathed ammonia. There was a leak."));
+
+    [Fact]
     public void Whom_two_names_have_in_a_deed_that_is_pointed_at_stays_open() =>
         Assert.Equal(Telling.Not, Tell("Did Sundria attack Norland?", "Norland attacked Sundria. The attack began on Monday."));
 
