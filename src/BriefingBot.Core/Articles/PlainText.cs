@@ -202,7 +202,7 @@ internal sealed partial class PlainText
     [GeneratedRegex(@"^\W*(?:corrections?|clarification|editor[’']s note|updated? to correct)\b.{0,40}:|\b(?:an earlier|a previous|the original) version of this (?:article|story|report)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Correction();
 
-    [GeneratedRegex(@"^(?:read (?:more|also|next)|see also|also read|related(?: (?:stories|articles?|news|topics))?|more (?:on|from|about) .{0,60}|recommended|don[’']t miss|watch|listen)\s*(?::|>|→|$)|^(?:advertisement|sign up|subscribe|share this|follow us|click here|get the latest|download our|most read|trending now)\b.{0,160}$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:read (?:more|also|next)|see also|also read|related(?: (?:stories|articles?|news|topics))?|more (?:on|from|about) .{0,60}|recommended|don[’']t miss|watch|listen)\s*(?::|>|→|$)|^(?:advertisement|sign up|subscribe|share this|follow us|click here|get the latest|download our|most read|trending now)\b.{0,160}$|\breplay more videos\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Promotion();
 
     [GeneratedRegex(@"^(?:\p{Lu}[\p{L}'’.-]+ ){2,4}(?:is|was) (?:a|an|the|our) .{0,120}\b(?:reporter|editor|correspondent|journalist|columnist|writer|contributor|producer|anchor|researcher|photographer)\b|\bfollow (?:him|her|them|me|us)\b.{0,40}(?:twitter|@|X\b|mastodon|bluesky)|\b(?:can|may) be reached at\b|^reach (?:him|her|them|the reporter)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -13,6 +13,9 @@ internal static class SpeakerMatch
     private const int ReachInChars = 300;
     private const int MostMentions = 8;
 
+    // "The former defence secretary": so far into what follows a name its role is.
+    private const int LongestOfficeInWords = 6;
+
     // Below it a form of the asked name may mean something else.
     private const double LeastFormWeight = 0.6;
 
@@ -60,9 +63,9 @@ internal static class SpeakerMatch
         foreach (var at in Mentions(text, name).Where(sentence.Contains))
         {
             var after = After(text, at.End);
-            if (HasRole(after) || Appositions.Any(start => after.StartsWith(start, StringComparison.Ordinal)))
+            if (IsApposition(after) && !IsInIntroduction(text, sentence.Start, at))
             {
-                return new TextSpan(at.End + 1, at.End + 1 + after.Length);
+                return new TextSpan(at.End + 2, at.End + 1 + after.Length);
             }
 
             if (OfficeBefore(text, at.Start) is { } before && sentence.Contains(before))
@@ -72,6 +75,24 @@ internal static class SpeakerMatch
         }
 
         return null;
+    }
+
+    // "The mayor of Veldt", "secretary of state", "who was mayor", but not "are an attack on the office", "took office", "speaking to the mayor".
+    private static bool IsApposition(string after)
+    {
+        var words = Words.Of(after, new TextSpan(0, after.Length));
+        return after.StartsWith(' ') && words.Count > 1 && (Appositions.Any(start => after.StartsWith(start, StringComparison.Ordinal))
+            || (HasRole(string.Join(' ', words.Take(LongestOfficeInWords).Select(word => word.Lower))) && IsNoun(words[0].Lower)));
+    }
+
+    private static bool IsNoun(string first) => !NameWords.Is("opener", first) && !NameWords.Is("auxiliary", first) && !first.EndsWith("ing", StringComparison.Ordinal) && !first.EndsWith("ed", StringComparison.Ordinal) && !Sayings.IsSaying(first);
+
+    // "Before Truss, the shortest reign": the comma ends what the sentence begins with.
+    private static bool IsInIntroduction(string text, int sentence, TextSpan name)
+    {
+        var before = Words.Of(text, new TextSpan(sentence, name.Start)).SkipWhile(word => word.IsMark).ToList();
+        before = [.. before.Skip(before.FindLastIndex(word => word.Lower is "–" or "—" or ")") + 1)];
+        return before.Count > 0 && (NameWords.Is("preposition", before[0].Lower) || before[0].Lower is "as" or "when" or "while" or "if" or "like" or "unlike" or "because" or "since" or "although" or "though") && !before.Exists(word => word.Lower == ",");
     }
 
     // "Lloyd Austin, took much the same line as Rutte" has none.

@@ -161,8 +161,9 @@ internal sealed class StatementReader
         return null;
     }
 
-    // "You know you are there", "this shows": the reader, or what was said before.
-    private bool IsNobody(Attribution attribution) => attribution is { SpeakerName: null, Speaker: { } speaker } && NameWords.Is("nobody", _article.Text[speaker.Start..speaker.End]);
+    // "You know you are there", "this shows": the reader, or what was said before. "A bank that focuses on farms": nobody says so.
+    private bool IsNobody(Attribution attribution) => attribution.Speaker is { } speaker && NameWords.Is("nobody", _article.Text[speaker.Start..speaker.End])
+        && (attribution.SpeakerName is null || !Words.Of(_article.Text, attribution.Cue).Exists(word => Sayings.IsSaying(word.Lower)));
 
     // Nobody whom the article names before.
     private static bool IsPronoun(string name) => name.ToLowerInvariant() is "it" or "he" or "she" or "they" or "i" or "we" or "which" or "who";

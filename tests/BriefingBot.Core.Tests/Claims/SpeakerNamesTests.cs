@@ -20,6 +20,10 @@ public sealed class SpeakerNamesTests
 
     [Fact]
     public void A_first_name_that_begins_a_sentence_stays_though_it_is_a_word_too() =>
+        Assert.Equal("Will Pell", LastName("The port is that of Will Pell. Will Pell arrived on Friday.\n\n“The bill is paid,” Pell said."));
+
+    [Fact]
+    public void A_first_name_that_is_a_noun_too_stays() =>
         Assert.Equal("Bill Pell", LastName("Bill Pell arrived on Friday.\n\n“The bill is paid,” Pell said."));
 
     [Fact]
@@ -86,6 +90,49 @@ public sealed class SpeakerNamesTests
     public void A_club_or_a_place_is_never_he(string text) => Assert.Equal("Jan Pell", LastName(text));
 
     [Fact]
+    public void Initials_and_what_tells_generations_apart_leave_a_name_a_person_s() =>
+        Assert.Equal("CEO Jan J. Pell III", LastName("Veldt Bank’s CEO Jan J. Pell III came on Friday.\n\n“The harbour is closed,” he said."));
+
+    [Fact]
+    public void Somebody_with_a_title_is_a_person_whatever_body_stands_before_it() =>
+        Assert.Equal("House Speaker Jan Pell", LastName("House Speaker Jan Pell came on Friday.\n\n“The harbour is closed,” she said."));
+
+    [Fact]
+    public void A_title_behind_for_begins_a_name() =>
+        Assert.Equal("President Jan Pell", LastName("A letter came from the White House for President Jan Pell on Friday.\n\n“The harbour is closed,” Pell said."));
+
+    [Fact]
+    public void The_former_president_is_no_present_one()
+    {
+        const string text = "President Jan Pell came on Friday.\n\nThe former president said that the harbour was closed.";
+
+        Assert.Null(AttributionReaderTests.Read(text)[^1].SpeakerName);
+    }
+
+    [Fact]
+    public void The_CEO_is_the_last_one_named_with_that_title() =>
+        Assert.Equal("Veldt Bank CEO Jan Pell", LastName("Ministers met Veldt Bank CEO Jan Pell and Ben Ober on Friday.\n\nThe Veldt Bank CEO said that the harbour was closed."));
+
+    [Fact]
+    public void A_dateline_says_nothing()
+    {
+        const string text = "Kestrin/Veldt (CNN) The harbour board closed the port.";
+        var paragraphs = TokenizedParagraph.Split(text, AttributionModel.Shipped.Classes);
+        var attribution = new Attribution(new TextSpan(0, 7), new TextSpan(38, 44), [new TextSpan(45, 53)], AttributionKind.Indirect);
+
+        Assert.True(new Labels(text, paragraphs).IsOne(attribution, paragraphs[0]));
+    }
+
+    [Theory]
+    [InlineData("Jan Pell, the mayor of Veldt, came.", "the mayor of Veldt")]
+    [InlineData("Mayor Jan Pell came.", "Mayor")]
+    [InlineData("Demands by Jan Pell, are an attack on his office.", null)]
+    [InlineData("Before Jan Pell, the shortest time as mayor was a year.", null)]
+    [InlineData("Jan Pell, speaking to the mayor, was glad.", null)]
+    public void Who_somebody_is_stands_beside_the_name(string text, string? role) =>
+        Assert.Equal(role, SpeakerMatch.RoleBeside(text, new TextSpan(0, text.Length), "Pell") is { } at ? text[at.Start..at.End] : null);
+
+    [Fact]
     public void The_Republican_is_whoever_spoke_before() =>
         Assert.Equal("Jan Pell", LastName("“The harbour is closed,” Jan Pell said on Friday.\n\n“Nobody has been hurt,” the Republican said."));
 
@@ -107,6 +154,7 @@ public sealed class SpeakerNamesTests
     [InlineData("The ships lay in the port on Friday.\n\nPhotos: The harbour of Veldt was closed on Friday after the storm.")]
     [InlineData("The ships lay in the port on Friday.\n\nKestrin: The state harbour board closed the port on Friday. Nobody was hurt.")]
     [InlineData("The ships lay in the port on Friday.\n\nNews: We reported on Friday that the harbour was closed.")]
+    [InlineData("The ships lay in the port on Friday.\n\n1:05 PM: The state closes the harbour of Veldt.")]
     [InlineData("The ships lay in the port on Friday.\n\nMore: The harbour of Veldt was closed on Friday after the storm.")]
     public void A_label_or_a_place_before_a_colon_says_nothing(string text) =>
         Assert.DoesNotContain(AttributionReaderTests.Read(text), attribution => AttributionReaderTests.Words(text, attribution.Cue) == ":");
@@ -134,6 +182,7 @@ public sealed class SpeakerNamesTests
     [InlineData("• Jan Pell", "Jan Pell")]
     [InlineData("St. Veldt: State officials", "State officials")]
     [InlineData("which experts", "experts")]
+    [InlineData("Following Friday’s vote, Jan Pell", "Jan Pell")]
     [InlineData("the agency (NHA)", "the agency (NHA)")]
     [InlineData("What Veldt does", "Veldt")]
     [InlineData("Jan Pell himself", "Jan Pell")]

@@ -28,8 +28,8 @@ internal sealed class FullNames
             return name;
         }
 
-        var meant = GivenName(name) is null ? Meant(name) : name;
-        var forms = GivenName(meant) is { } given ? byName[(given, meant.LastWord)] : bySurname[name.LastWord];
+        var meant = name.GivenName is null ? Meant(name) : name;
+        var forms = meant.GivenName is { } given ? byName[(given, meant.LastWord)] : bySurname[name.LastWord];
         return forms.FindLast(form => form.Span.Start <= name.Span.Start && form.Includes(name)) ?? name;
     }
 
@@ -37,7 +37,7 @@ internal sealed class FullNames
     private NameMention Meant(NameMention surname)
     {
         var first = firstOfParagraph[(surname.LastWord, surname.Paragraph)];
-        return GivenName(first) is not null && first.Span.Start <= surname.Span.Start ? first
+        return first.GivenName is not null && first.Span.Start <= surname.Span.Start ? first
             : named.GetValueOrDefault(surname.LastWord)?.Find(form => form.Span.Start <= surname.Span.Start && form.Includes(surname)) ?? surname;
     }
 
@@ -47,7 +47,7 @@ internal sealed class FullNames
     {
         firstOfParagraph.TryAdd((mention.LastWord, mention.Paragraph), mention);
         AddIfFuller(bySurname, mention.LastWord, mention);
-        if (GivenName(mention) is { } given && AddIfFuller(byName, (given, mention.LastWord), mention))
+        if (mention.GivenName is { } given && AddIfFuller(byName, (given, mention.LastWord), mention))
         {
             Of(named, mention.LastWord).Add(mention);
         }
@@ -64,8 +64,4 @@ internal sealed class FullNames
 
     private static List<NameMention> Of<TKey>(Dictionary<TKey, List<NameMention>> lists, TKey key)
         where TKey : notnull => lists.TryGetValue(key, out var list) ? list : lists[key] = [];
-
-    // The word before the surname, unless it is a title: "President Biden".
-    private static string? GivenName(NameMention name) =>
-        name.Words.Count > 1 && name.Words[^2] is { Length: > 1 } word && !NameMention.IsTitle(word) ? word : null;
 }

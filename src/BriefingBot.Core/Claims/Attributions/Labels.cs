@@ -11,6 +11,7 @@ internal sealed class Labels
     private static readonly HashSet<uint> Sayings = [.. "said says told tells wrote writes added asked announced argued tweeted reported".Split(' ').Select(word => FeatureHash.Of(word))];
 
     private const int LongestLabelInTokens = 6;
+    private const int LongestDatelineInChars = 60;
     private const int ShortestSentenceInTokens = 6;
 
     private readonly string text;
@@ -25,6 +26,11 @@ internal sealed class Labels
     /// <summary>Whether the attribution is none: a label stands where its speaker would.</summary>
     public bool IsOne(Attribution attribution, TokenizedParagraph paragraph)
     {
+        if (attribution.Speaker is { } place && place.Start == paragraph.Span.Start && IsDateline(text.AsSpan(place.End, Math.Min(LongestDatelineInChars, text.Length - place.End))))
+        {
+            return true;
+        }
+
         if (text[attribution.Cue.Start] != ':' || attribution.Speaker is not { } speaker)
         {
             return false;
@@ -33,6 +39,14 @@ internal sealed class Labels
         var label = paragraph.Tokens.Where(token => speaker.Contains(new TextSpan(token.Start, token.End)) && token.Shape < WordShape.Number).ToList();
         var content = paragraph.Tokens.Where(token => attribution.Content.Any(content => content.Contains(new TextSpan(token.Start, token.End)))).ToList();
         return label.Count == 0 || content.Count == 0 || label.TrueForAll(IsSection) || !(content[0].Mark == 1 || IsPerson(label) || speaking.Value.Contains(label[^1].Word) || content.Exists(IsOneself) || IsHeadline(label, content, paragraph));
+    }
+
+    // "Kestrin (AP) The", "Kestrin/Veldt (CNN) The", but not "The National Harbour Agency (NHA) said".
+    private static bool IsDateline(ReadOnlySpan<char> rest)
+    {
+        var open = rest.IndexOf('(');
+        var close = rest.IndexOf(')');
+        return open >= 0 && close > open + 1 && close + 2 < rest.Length && (rest[0] == '/' || rest[..open].IsWhiteSpace()) && char.IsUpper(rest[open + 1]) && char.IsUpper(rest[close - 1]) && char.IsUpper(rest[close + 2]);
     }
 
     private bool IsSection(ArticleToken token) => NameWords.Is("opener", Word(token)) || NameWords.Is("section", Word(token));

@@ -75,9 +75,13 @@ internal sealed class NameMentions
     {
         var next = i + 1 < tokens.Length && tokens[i + 1].Sentence == tokens[i].Sentence ? i + 1 : -1;
         return (CapitalWords.IsCapitalised(tokens[i]) && !NameWords.Is("day", Word(tokens[i])) && !IsInCredit(tokens, i))
-            || (next > 0 && CapitalWords.IsCapitalised(tokens[next]) && SpeakerWords.Kind(Word(tokens[i])) == SpeakerWord.Joint)
+            || (next > 0 && CapitalWords.IsCapitalised(tokens[next]) && SpeakerWords.Kind(Word(tokens[i])) == SpeakerWord.Joint && !IsTitled(tokens, next))
             || IsStopOfTitle(tokens, i) || IsAndOfBody(tokens, start, i) || IsJointOfBody(tokens, start, i) || IsOwnedBody(tokens, i);
     }
+
+    // "The White House for President Jan Pell" is two names.
+    private bool IsTitled(ArticleToken[] tokens, int i) =>
+        i + 1 < tokens.Length && CapitalWords.IsCapitalised(tokens[i + 1]) && NameMention.IsTitle(Word(tokens[i]));
 
     // "Republican Sen. Jane Doe".
     private bool IsStopOfTitle(ArticleToken[] tokens, int i) =>
@@ -112,7 +116,7 @@ internal sealed class NameMentions
     {
         var at = tokens[i].Word == KnownWords.The || Word(tokens[i]) == "a" ? i - 1 : i;
         var name = Array.FindIndex(tokens, at + 1, token => token.Word != KnownWords.The && token.End - token.Start > 1);
-        return at > start && SpeakerWords.Kind(Word(tokens[at])) == SpeakerWord.Joint && IsBody(tokens[at - 1]) && name > 0 && name <= at + 2 && CapitalWords.IsCapitalised(tokens[name]);
+        return at > start && SpeakerWords.Kind(Word(tokens[at])) == SpeakerWord.Joint && IsBody(tokens[at - 1]) && name > 0 && name <= at + 2 && CapitalWords.IsCapitalised(tokens[name]) && !IsTitled(tokens, name);
     }
 
     private bool IsBody(ArticleToken token) => NameMention.IsBody(Word(token));
@@ -147,7 +151,7 @@ internal sealed class NameMentions
         var begins = CapitalWords.BeginsSentence(tokens, i);
         if (IsOpener(tokens[i], word))
         {
-            return next > 0 && tokens[i].Shape == WordShape.Capitalised && words.AreName(tokens[i], tokens[next]) && !(begins && tokens[i].Word == KnownWords.The);
+            return next > 0 && tokens[i].Shape == WordShape.Capitalised && words.AreName(tokens[i], tokens[next]) && (!begins || NameWords.Is("given", word));
         }
 
         if (!begins)

@@ -60,6 +60,14 @@ internal static class SpeakerEdges
             return speaker.Start + colon + ": ".Length;
         }
 
+        // "Following the vote, Jan Pell".
+        var comma = words.IndexOf(", ");
+        var first = words[..Math.Max(0, words.IndexOf(' '))].ToString();
+        if (comma > 0 && (NameWords.Is("preposition", first) || first is "Following" or "Despite" or "Amid" or "Since"))
+        {
+            return speaker.Start + comma + ", ".Length;
+        }
+
         foreach (var joint in Joints)
         {
             if (words.StartsWith(joint, StringComparison.OrdinalIgnoreCase) && !words.StartsWith("as many", StringComparison.OrdinalIgnoreCase))

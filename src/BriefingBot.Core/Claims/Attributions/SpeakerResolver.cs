@@ -50,7 +50,7 @@ internal sealed class SpeakerResolver
     public bool IsByLastSpeaker(TextSpan speaker) => WordsOf(speaker) switch
     {
         ["he" or "she" or "him" or "her"] => true,
-        ["the", ..] and var words => SpeakerWords.Kind(Head(words)) == SpeakerWord.Person || NameWords.Is("party", Head(words)),
+        ["the", ..] and var words => NameMention.IsTitle(Head(words)) || NameWords.Is("party", Head(words)),
         _ => false,
     };
 
@@ -61,7 +61,8 @@ internal sealed class SpeakerResolver
         var words = WordsOf(speaker);
         if (words is ["who" or "which" or "that"])
         {
-            return ByAntecedent(attribution, speaker);
+            // "Who he said continues": another one speaks.
+            return text.AsSpan(speaker.End, Math.Max(0, attribution.Cue.Start - speaker.End)).IsWhiteSpace() ? ByAntecedent(attribution, speaker) : attribution;
         }
 
         var isIndefinite = words.Length > 0 && SpeakerWords.Kind(words[0]) == SpeakerWord.Indefinite;
@@ -72,6 +73,7 @@ internal sealed class SpeakerResolver
             ["i" or "we" or "you"] => null,
             _ when isIndefinite || IsQualified(speaker) => null,
             _ when Within(Core(speaker)) is { } own && !IsRoleAlone(own, words) => IsOwner(own, speaker) && words.Length <= LongestOwnNameInWords ? Owned(own, speaker, Head(words)) : fullNames.Of(own),
+            ["the", "former", ..] => Last(speaker, mention => mention.IsPerson && mention.Has("former") && mention.Has(Head(words))),
             ["the", ..] => Definite(speaker, Head(words)),
             _ => null,
         };
@@ -87,8 +89,10 @@ internal sealed class SpeakerResolver
         }
 
         var isOwnName = name is null && !isIndefinite && (IsLoneName(words, speaker) || IsPlacedBody(words, speaker) || (words is ["the", ..] && IsQualified(speaker)) || (words.Length <= LongestOwnNameInWords && Within(Core(speaker)) is { } owner && IsOwner(owner, speaker)));
-        return attribution with { SpeakerName = isOwnName ? speaker : name?.Span, IsAnonymous = name is null && !isOwnName && !IsPronoun(words) };
+        return attribution with { SpeakerName = isOwnName ? WithoutComma(speaker) : name?.Span, IsAnonymous = name is null && !isOwnName && !IsPronoun(words) };
     }
+
+    private TextSpan WithoutComma(TextSpan speaker) => text[speaker.End - 1] == ',' && speaker.Length > 1 ? new TextSpan(speaker.Start, speaker.End - 1) : speaker;
 
     // One word that begins a sentence and is written nowhere else. Officials and critics have a plural's s.
     private bool IsLoneName(string[] words, TextSpan speaker) =>
@@ -117,9 +121,8 @@ internal sealed class SpeakerResolver
         return people.Count == 0 ? own.FirstOrDefault() : people.FindLast(mention => IsBeforeMark(speaker.Start, mention)) ?? people[0];
     }
 
-    // "The Democrat" is whoever was named before.
-    private static bool IsRoleAlone(NameMention own, string[] words) =>
-        words is ["the", ..] && own.Words.Count == 1 && own.Has(words[^1]) && (SpeakerWords.Kind(words[^1]) == SpeakerWord.Person || NameWords.Is("party", words[^1]));
+    // "The Democrat", "the Tesla CEO" is whoever was named before.
+    private static bool IsRoleAlone(NameMention own, string[] words) => words is ["the", ..] && own.Has(words[^1]) && (NameMention.IsTitle(words[^1]) || NameWords.Is("party", words[^1]));
 
     // "Sri Lankan author Asanga Pell", but the first of "Jan Pell and Ben Ober".
     private bool IsBeforeMark(int start, NameMention mention) =>
@@ -199,6 +202,7 @@ internal sealed class SpeakerResolver
     {
         SpeakerWord.Organisation => Last(speaker, mention => mention.Has(head)),
         SpeakerWord.Person => Last(speaker, mention => mention.IsPerson && mention.Has(head)) ?? LastSpeaker(speaker),
+        _ when NameMention.IsTitle(head) => Last(speaker, mention => mention.IsPerson && mention.Has(head)) ?? LastSpeaker(speaker),
         _ when NameWords.Is("party", head) => LastSpeaker(speaker),
         _ => null,
     };
@@ -229,7 +233,7 @@ internal sealed class SpeakerResolver
     }
 
     private NameMention? LastSpeaker(TextSpan before) =>
-        LastSpeakers(before).FirstOrDefault(speaker => speaker.Name.IsPerson).Name;
+        LastSpeakers(before).FirstOrDefault(speaker => Hints.IsPerson(speaker.Name)).Name;
 
     private IEnumerable<(int At, NameMention Name)> LastSpeakers(TextSpan before)
     {
