@@ -158,9 +158,18 @@ internal static class SpeakerMatch
         }
 
         var rest = text.AsSpan(end + 1, Math.Min(LongestOfficeInChars, text.Length - end - 1));
-        var close = rest.IndexOfAny(",.\n”\"");
-        return close < 0 ? "" : rest[..close].ToString();
+        var close = 0;
+        while (close < rest.Length && (rest[close] is not (',' or '.' or '\n' or '”' or '"') || IsOfInitials(rest, close)))
+        {
+            close++;
+        }
+
+        return close == rest.Length ? "" : rest[..close].ToString();
     }
+
+    // The points of "U.S."
+    private static bool IsOfInitials(ReadOnlySpan<char> text, int point) =>
+        text[point] == '.' && point > 0 && char.IsUpper(text[point - 1]) && (point < 2 || !char.IsLetter(text[point - 2]));
 
     private static IEnumerable<TextSpan> Mentions(string text, string word)
     {

@@ -113,6 +113,28 @@ public sealed class SpeakerNamesTests
     public void The_CEO_is_the_last_one_named_with_that_title() =>
         Assert.Equal("Veldt Bank CEO Jan Pell", LastName("Ministers met Veldt Bank CEO Jan Pell and Ben Ober on Friday.\n\nThe Veldt Bank CEO said that the harbour was closed."));
 
+    [Theory]
+    [InlineData("The court heard that the man accused of attacking Jan Pell, ", "the man")]
+    [InlineData("Later the young man who is suspected of robbing Jan Pell, ", "the young man")]
+    [InlineData("The man was accused, and Jan Pell, ", "Jan Pell")]
+    public void The_one_accused_of_harming_somebody_speaks_and_not_the_victim(string text, string speaker)
+    {
+        var at = text.IndexOf("Jan Pell", StringComparison.Ordinal);
+        var attribution = new Attribution(new TextSpan(at, at + 8), new TextSpan(0, 1), [new TextSpan(0, 1)], AttributionKind.Direct);
+
+        Assert.Equal(speaker, AttributionReaderTests.Words(text, SpeakerEdges.Trim(text, attribution).Speaker));
+    }
+
+    [Fact]
+    public void A_line_in_capitals_says_nothing()
+    {
+        const string text = "MAYOR REACTS TO HARBOUR SEARCH said the port";
+        var paragraphs = TokenizedParagraph.Split(text, AttributionModel.Shipped.Classes);
+        var attribution = new Attribution(new TextSpan(0, 30), new TextSpan(31, 35), [new TextSpan(36, 44)], AttributionKind.Indirect);
+
+        Assert.True(new Labels(text, paragraphs).IsOne(attribution, paragraphs[0]));
+    }
+
     [Fact]
     public void A_dateline_says_nothing()
     {
@@ -126,6 +148,7 @@ public sealed class SpeakerNamesTests
     [Theory]
     [InlineData("Jan Pell, the mayor of Veldt, came.", "the mayor of Veldt")]
     [InlineData("Mayor Jan Pell came.", "Mayor")]
+    [InlineData("Jan Pell, a U.S. judge, came.", "a U.S. judge")]
     [InlineData("Demands by Jan Pell, are an attack on his office.", null)]
     [InlineData("Before Jan Pell, the shortest time as mayor was a year.", null)]
     [InlineData("Jan Pell, speaking to the mayor, was glad.", null)]
@@ -182,6 +205,9 @@ public sealed class SpeakerNamesTests
     [InlineData("• Jan Pell", "Jan Pell")]
     [InlineData("St. Veldt: State officials", "State officials")]
     [InlineData("which experts", "experts")]
+    [InlineData("Kestrin/Veldt (CNN) Mayor Jan Pell", "Mayor Jan Pell")]
+    [InlineData("The harbour agency’s", "The harbour agency")]
+    [InlineData("Pell’s", "Pell’s")]
     [InlineData("Following Friday’s vote, Jan Pell", "Jan Pell")]
     [InlineData("the agency (NHA)", "the agency (NHA)")]
     [InlineData("What Veldt does", "Veldt")]

@@ -12,6 +12,7 @@ internal sealed class Labels
 
     private const int LongestLabelInTokens = 6;
     private const int LongestDatelineInChars = 60;
+    private const int FewestWordsOfLoudLine = 4;
     private const int ShortestSentenceInTokens = 6;
 
     private readonly string text;
@@ -31,6 +32,11 @@ internal sealed class Labels
             return true;
         }
 
+        if (attribution.Speaker is { } loud && IsLoud(text.AsSpan(loud.Start, loud.Length)))
+        {
+            return true;
+        }
+
         if (text[attribution.Cue.Start] != ':' || attribution.Speaker is not { } speaker)
         {
             return false;
@@ -40,6 +46,9 @@ internal sealed class Labels
         var content = paragraph.Tokens.Where(token => attribution.Content.Any(content => content.Contains(new TextSpan(token.Start, token.End)))).ToList();
         return label.Count == 0 || content.Count == 0 || label.TrueForAll(IsSection) || !(content[0].Mark == 1 || IsPerson(label) || speaking.Value.Contains(label[^1].Word) || content.Exists(IsOneself) || IsHeadline(label, content, paragraph));
     }
+
+    // "MAYOR REACTS TO HARBOUR SEARCH".
+    private static bool IsLoud(ReadOnlySpan<char> words) => words.Count(' ') + 1 >= FewestWordsOfLoudLine && !words.ContainsAnyInRange('a', 'z');
 
     // "Kestrin (AP) The", "Kestrin/Veldt (CNN) The", but not "The National Harbour Agency (NHA) said".
     private static bool IsDateline(ReadOnlySpan<char> rest)

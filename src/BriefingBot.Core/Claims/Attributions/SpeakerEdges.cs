@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using BriefingBot.Articles;
 
 namespace BriefingBot.Claims;
 
 /// <summary>Takes off a speaker's words what no speaker begins or ends with: a bullet, a place and its colon, a word that joins sentences, half of a pair of brackets.</summary>
-internal static class SpeakerEdges
+internal static partial class SpeakerEdges
 {
+    private const int FarthestAccusedInChars = 100;
+
     private static readonly string[] Joints = ["as ", "which ", "what ", "while ", "and ", "but ", "because "];
 
     /// <returns>The same where nothing is to take off, or nothing would be left.</returns>
@@ -13,6 +16,11 @@ internal static class SpeakerEdges
         if (attribution.Speaker is not { } speaker)
         {
             return attribution;
+        }
+
+        if (Accused(text, speaker.Start) is { } accused)
+        {
+            return attribution with { Speaker = accused };
         }
 
         var (start, end) = (Start(text, speaker), speaker.End);
@@ -29,10 +37,15 @@ internal static class SpeakerEdges
         return start < end ? attribution with { Speaker = WithoutClause(text, new TextSpan(start, end)) } : attribution;
     }
 
-    // "The spy agency means soldiers it [says]": the speaker is the agency. "What Veldt does [say]": Veldt.
+    // "The spy agency means soldiers it [says]": the speaker is the agency. "What Veldt does [say]": Veldt. "The agency's [word]": the agency.
     private static TextSpan WithoutClause(string text, TextSpan speaker)
     {
         var words = Words.Of(text, speaker);
+        if (words.Count > 0 && words[^1].Lower is [.. var owner, '\'' or '’', 's'] && SpeakerWords.Kind(owner) is SpeakerWord.Organisation or SpeakerWord.Person)
+        {
+            return new TextSpan(speaker.Start, words[^1].Span.End - "'s".Length);
+        }
+
         if (words.Count > 1 && !words[^1].IsCapitalised && (NameWords.Is("auxiliary", words[^1].Lower) || (words[^2].IsCapitalised && !NameWords.Is("determiner", words[^2].Lower) && IsAfterthought(words[^1].Lower))))
         {
             return words[0].Span.Union(words[^2].Span);
@@ -50,6 +63,13 @@ internal static class SpeakerEdges
     // "Pell himself", "Dolen again".
     private static bool IsAfterthought(string word) => NameWords.Is("adverb", word) || (word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal)) || word.EndsWith("self", StringComparison.Ordinal);
 
+    // "The man accused of attacking Jan Pell [told the police]" is not Jan Pell.
+    private static TextSpan? Accused(string text, int speaker)
+    {
+        var from = Math.Max(0, speaker - FarthestAccusedInChars);
+        return AccusedOf().Match(text[from..speaker]) is { Success: true } match ? new TextSpan(from + match.Groups[1].Index, from + match.Groups[1].Index + match.Groups[1].Length) : null;
+    }
+
     // "St. Veldt: State officials", "which experts", "As Jan Pell".
     private static int Start(string text, TextSpan speaker)
     {
@@ -58,6 +78,13 @@ internal static class SpeakerEdges
         if (colon >= 0)
         {
             return speaker.Start + colon + ": ".Length;
+        }
+
+        // "Kestrin/Veldt (CNN) Mayor Jan Pell".
+        var agency = words.IndexOf(") ");
+        if (agency > 1 && (speaker.Start == 0 || text[speaker.Start - 1] == '\n') && char.IsUpper(words[agency - 1]) && char.IsUpper(words[agency - 2]) && agency + 2 < words.Length && char.IsUpper(words[agency + 2]))
+        {
+            return speaker.Start + agency + ") ".Length;
         }
 
         // "Following the vote, Jan Pell".
@@ -89,4 +116,7 @@ internal static class SpeakerEdges
     };
 
     private static bool IsBullet(char mark) => mark is '•' or '●' or '▪' or '■' or '►' or '▶' or '|' or '-' or '–' or '—' or '*' or '/';
+
+    [GeneratedRegex(@"\b((?:the|an?) (?:[\p{L}-]+ ){0,2}[\p{L}-]+?) (?:who (?:is|was|has been) )?(?:accused|suspected|convicted|charged with|arrested for|alleged to)\b[^.,;:\n“”""]*\s$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex AccusedOf();
 }
