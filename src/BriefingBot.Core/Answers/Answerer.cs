@@ -14,6 +14,7 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
 
     // More articles would add weaker statements of the same, and time.
     private const int MaxArticles = 12;
+    private const int MaxArticlesOfClaim = 60;
 
     private readonly Retriever _retriever = new(index);
 
@@ -133,9 +134,16 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
         var question = Understand(text, options);
         var found = Retrieve(question, options);
         var claim = Claim.Of(question, found.TermIdf);
-        var evidence = Evidence.Of(claim, new Versions(found.Articles.Select(ranked => ranked.Article), MaxArticles), options.AsOf);
         unanswered = ExtractiveWriter.NotInCorpus(question, found);
-        return select(evidence, found) is { } findings ? new Briefing(evidence, found, findings, _retriever, options) : null;
+        var briefing = Read(MaxArticles);
+        // Articles on what somebody feared or planned rank beside those on what was done: a claim that the first leave open is looked for in more.
+        return question.Kind == QuestionKind.YesNo && briefing?.Findings.Verdict.Status is null or ClaimStatus.Unconfirmed && Read(MaxArticlesOfClaim) is { } more ? more : briefing;
+
+        Briefing? Read(int articles)
+        {
+            var evidence = Evidence.Of(claim, new Versions(found.Articles.Select(ranked => ranked.Article), articles), options.AsOf);
+            return select(evidence, found) is { } findings ? new Briefing(evidence, found, findings, _retriever, options) : null;
+        }
     }
 
     private Retrieved Retrieve(Question question, AskOptions options)

@@ -127,6 +127,16 @@ public sealed class ClaimAnswerTests
     }
 
     [Fact]
+    public async Task What_the_likeliest_articles_only_fear_is_looked_for_in_more()
+    {
+        string[] feared = [.. Enumerable.Range(1, 15).Select(i => $"If Norland invades Ostia, Ostia will fight, party {i} said. Will Norland invade Ostia?")];
+
+        var answer = await Ask("Did Norland invade Ostia?", [.. feared, "Bread is dear. The harvest was late, and the roads were wet. Grain has cost more since Norland invaded Ostia on Monday."]);
+
+        Assert.Equal(ClaimStatus.Reported, answer.Status);
+    }
+
+    [Fact]
     public async Task What_is_planned_has_not_happened()
     {
         var answer = await Ask("Has Orrin sent engineers to Tessaly?", "Orrin plans to send engineers to Tessaly, Harbour Wire reported.");

@@ -45,10 +45,11 @@ internal sealed class TellingReader(SyntaxTree tree)
     private bool HasNegator(int word) => tree.Below(word).Any(below => Negation.IsNegator(tree.Words[below].Lower))
         || Enumerable.Range(0, word).Reverse().Take(ReachOfNegatorInWords).TakeWhile(at => !tree.Words[at].IsMark).Any(at => Negation.IsNegator(tree.Words[at].Lower));
 
-    // "Voted to convict him" and "calls for his death"; "managed to" and "the first to" are no aims.
+    // "Voted to convict him", "calls for his death" and "faces arrest"; "managed to" and "the first to" are no aims.
     private bool IsAim(int word)
     {
-        if (tree.Tags[word][0] == 'N' && tree.Below(word, "case").Any(below => tree.Words[below].Lower == "for"))
+        if (tree.Tags[word][0] == 'N' && (tree.Below(word, "case").Any(below => tree.Words[below].Lower == "for")
+            || (tree.Relations[word] == "obj" && tree.Heads[word] >= 0 && FunctionWords.Is("prospect", tree.Words[tree.Heads[word]].Lower))))
         {
             return true;
         }

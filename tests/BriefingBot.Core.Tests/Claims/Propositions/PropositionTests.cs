@@ -36,6 +36,7 @@ public sealed class PropositionTests
     [InlineData("Did Olga Stern die in Ostia?", "Olga Stern died on Monday, and Ostia is in mourning.")]
     [InlineData("Did Anders Vik resign?", "Anders Vik will leave if he has resigned by Monday.")]
     [InlineData("Was Anders Vik killed?", "Anders Vik would be killed there.")]
+    [InlineData("Was Anders Vik deported?", "Anders Vik faces deportation after his visa was revoked.")]
     public void What_is_aimed_at_or_conditional_or_elsewhere_is_at_most_possible(string claim, string sentence) =>
         Assert.True(Tell(claim, sentence) <= Telling.Possibly);
 
