@@ -162,8 +162,10 @@ internal sealed class StatementReader
     }
 
     // "You know you are there", "this shows": the reader, or what was said before. "A bank that focuses on farms": nobody says so.
-    private bool IsNobody(Attribution attribution) => attribution.Speaker is { } speaker && NameWords.Is("nobody", _article.Text[speaker.Start..speaker.End])
-        && (attribution.SpeakerName is null || !Words.Of(_article.Text, attribution.Cue).Exists(word => Sayings.IsSaying(word.Lower)));
+    // "Neither the ministry nor the port".
+    private bool IsNobody(Attribution attribution) => attribution.Speaker is { } speaker && (Negation.IsNegator(Words.Of(_article.Text, speaker).FirstOrDefault().Lower ?? "")
+        || (NameWords.Is("nobody", _article.Text[speaker.Start..speaker.End])
+            && (attribution.SpeakerName is null || !Words.Of(_article.Text, attribution.Cue).Exists(word => Sayings.IsSaying(word.Lower)))));
 
     // Nobody whom the article names before.
     private static bool IsPronoun(string name) => name.ToLowerInvariant() is "it" or "he" or "she" or "they" or "i" or "we" or "which" or "who";

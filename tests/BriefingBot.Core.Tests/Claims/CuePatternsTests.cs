@@ -12,6 +12,8 @@ public sealed class CuePatternsTests
     [InlineData("The video has not been independently verified.", Commitment.Uncommitted)]
     [InlineData("I don’t have anything for you on that.", Commitment.Uncommitted)]
     [InlineData("It neither confirmed nor denied the sale.", Commitment.Uncommitted)]
+    [InlineData("Neither the ministry nor the port has confirmed the leak.", Commitment.Uncommitted)]
+    [InlineData("Nobody else could verify the report.", Commitment.Uncommitted)]
     [InlineData("The company declined to comment.", Commitment.Silent)]
     [InlineData("She denied the report.", Commitment.Refuted)]
     [InlineData("The report is false.", Commitment.Refuted)]

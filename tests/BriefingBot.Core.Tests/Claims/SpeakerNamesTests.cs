@@ -220,6 +220,12 @@ public sealed class SpeakerNamesTests
         Assert.Equal(speaker, AttributionReaderTests.Words(found, SpeakerEdges.Trim(found, attribution).Speaker));
     }
 
+    [Theory]
+    [InlineData("Neither the ministry nor the port has confirmed the leak.")]
+    [InlineData("You know that the harbour is closed.")]
+    public void Nobody_is_the_speaker_of_a_sentence_that_neither_one_nor_the_reader_says(string text) =>
+        Assert.Null(new StatementReader(new Article("a", "", text, new Provenance(null, null, null, null, "en", ""), [])).Read(0).Speaker);
+
     private static string LastName(string text) =>
         AttributionReaderTests.Words(text, AttributionReaderTests.Read(text)[^1].SpeakerName);
 }
