@@ -135,15 +135,13 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
         var found = Retrieve(question, options);
         var claim = Claim.Of(question, found.TermIdf);
         unanswered = ExtractiveWriter.NotInCorpus(question, found);
-        var briefing = Read(MaxArticles);
+        var evidence = Evidence.Of(claim, Versions(MaxArticles), options.AsOf);
+        var briefing = Of(evidence);
         // Articles on what somebody feared or planned rank beside those on what was done: a claim that the first leave open is looked for in more.
-        return question.Kind == QuestionKind.YesNo && briefing?.Findings.Verdict.Status is null or ClaimStatus.Unconfirmed && Read(MaxArticlesOfClaim) is { } more ? more : briefing;
+        return question.Kind == QuestionKind.YesNo && briefing?.Findings.Verdict.Status is null or ClaimStatus.Unconfirmed && Of(evidence.Of(Versions(MaxArticlesOfClaim))) is { } more ? more : briefing;
 
-        Briefing? Read(int articles)
-        {
-            var evidence = Evidence.Of(claim, new Versions(found.Articles.Select(ranked => ranked.Article), articles), options.AsOf);
-            return select(evidence, found) is { } findings ? new Briefing(evidence, found, findings, _retriever, options) : null;
-        }
+        Versions Versions(int articles) => new(found.Articles.Select(ranked => ranked.Article), articles);
+        Briefing? Of(Evidence read) => select(read, found) is { } findings ? new Briefing(read, found, findings, _retriever, options) : null;
     }
 
     private Retrieved Retrieve(Question question, AskOptions options)

@@ -17,7 +17,8 @@ internal sealed class Evidence
 
     private readonly StanceReader _reader;
     private readonly IReadOnlyList<Article> _articles;
-    private readonly Dictionary<ClaimSentence, StatementStance> _read = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ClaimSentence, StatementStance> _read;
+    private readonly Dictionary<Article, List<ClaimSentence>> _scans;
     private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
     private readonly DateOnly? _asOf;
     private readonly Versions _versions;
@@ -26,13 +27,15 @@ internal sealed class Evidence
     private IReadOnlyList<StatementStance>? _all;
     private Origins? _origins;
 
-    private Evidence(Claim claim, Versions versions, DateOnly? asOf)
+    private Evidence(Claim claim, Versions versions, DateOnly? asOf, Evidence? narrower = null)
     {
         Claim = claim;
         _versions = versions;
         _articles = versions.Current;
         _asOf = asOf;
-        _reader = new StanceReader(claim);
+        _reader = narrower?._reader ?? new StanceReader(claim);
+        _read = narrower?._read ?? new(ReferenceEqualityComparer.Instance);
+        _scans = narrower?._scans ?? new(ReferenceEqualityComparer.Instance);
     }
 
     public Claim Claim { get; }
@@ -43,7 +46,18 @@ internal sealed class Evidence
     public IReadOnlyList<ClaimSentence> Sentences => _sentences ??= [.. Scanned.Where(sentence => !sentence.IsCorrection)];
 
     // Notes on earlier versions are among them.
-    private IReadOnlyList<ClaimSentence> Scanned => _scanned ??= [.. _articles.SelectMany(article => _reader.Scan(article, _asOf))];
+    private IReadOnlyList<ClaimSentence> Scanned => _scanned ??= [.. _articles.SelectMany(Scan)];
+
+    private List<ClaimSentence> Scan(Article article)
+    {
+        if (!_scans.TryGetValue(article, out var scan))
+        {
+            scan = [.. _reader.Scan(article, _asOf)];
+            _scans.Add(article, scan);
+        }
+
+        return scan;
+    }
 
     /// <summary>What the sentences that speak of the claim say, in the same order.</summary>
     public IReadOnlyList<StatementStance> All => _all ??= ReadAll();
@@ -73,6 +87,9 @@ internal sealed class Evidence
 
     /// <param name="asOf">What was corrected later is left out; null for no limit.</param>
     public static Evidence Of(Claim claim, Versions articles, DateOnly? asOf) => new(claim, articles, asOf);
+
+    /// <summary>The same of more articles; what was read is not read again.</summary>
+    public Evidence Of(Versions articles) => new(Claim, articles, _asOf, this);
 
     /// <summary>The version that an article replaces; null if it is the only one.</summary>
     public Article? Before(Article article) => _versions.Before(article);

@@ -135,8 +135,8 @@ internal sealed class StanceReader(Claim claim)
         var lacksNumber = _matcher.LacksNumber(own);
         var negator = cue is { Commitment: Commitment.Refuted } ? pointsBack || IsAbout(statement.Source.Text, words, cue.Span, wording) ? cue.Span : null : Negator(statement.Source.Text, words, wording);
         // "Never owned a single share": the syntax reaches farther.
-        negator ??= cue is null or { Commitment: Commitment.Asserted or Commitment.Confirmed } && wording is null && direct >= LeastDirect && _proposition.IsNegated(statement, sentence)
-            && words.Find(word => Negation.IsNegator(word.Lower)) is { Span.Length: > 0 } never ? never.Span : null;
+        negator ??= cue is null or { Commitment: Commitment.Asserted or Commitment.Confirmed } && wording is null && direct >= LeastDirect
+            && words.Find(word => Negation.IsNegator(word.Lower)) is { Span.Length: > 0 } never && _proposition.IsNegated(statement, sentence) ? never.Span : null;
         if (relevance < LeastRelevance || !(direct >= LeastDirect || (doubts && pointsBack)) || cue is { Commitment: Commitment.Silent }
             || !_matcher.HasNames(known) || statement.Text.EndsWith('?'))
         {
@@ -159,7 +159,7 @@ internal sealed class StanceReader(Claim claim)
             return Stands(Stance.Uncommitted, cue.Commitment, cue.Span);
         }
 
-        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && (((!lacksNumber || !HasNumber(words)) && touches && IsOfTheVerb(cue, words, own) && _matcher.HasOneOfNames(own | before) && ((cue is null ? _proposition.IsDenied(statement, sentence) : _proposition.IsTold(statement, sentence)) || IsOfThere(words, negator))) || (pointsBack && isKnown && !_matcher.LacksNumber(known) && _proposition.IsToldBefore(sentence))))
+        if (negator is not null && cue is not { Commitment: Commitment.Uncommitted } && (((!lacksNumber || !HasNumber(words)) && touches && IsOfTheVerb(cue, words, own) && _matcher.HasOneOfNames(own | before) && ((cue is null || statement.Source.Text.AsSpan(cue.Span.Start, cue.Span.Length).StartsWith("there", StringComparison.OrdinalIgnoreCase) ? _proposition.IsDenied(statement, sentence) : _proposition.IsTold(statement, sentence)) || IsOfThere(statement.Source.Text, words, negator))) || (pointsBack && isKnown && !_matcher.LacksNumber(known) && _proposition.IsToldBefore(sentence))))
         {
             return Stands(Flip(Stance.Refutes), claim.IsNegated ? Commitment.Asserted : Commitment.Refuted, negator);
         }
@@ -168,7 +168,7 @@ internal sealed class StanceReader(Claim claim)
         // Talk of it may name the rest elsewhere: the gate of the lock "may have been tampered with".
         var main = wording is null && cue is { Commitment: Commitment.Hedged or Commitment.Unsupported } ? known | sentence.Anywhere : known;
         // What tells it of the same parties may leave the rest to the sentences before: "there was a leak".
-        var said = (_proposition.Shows && negator is null && _proposition.IsAsserted(statement, sentence) ? known : own) | turned;
+        var said = (negator is null && _proposition.Shows && _matcher.PredicateShare(known) >= LeastPredicate && _proposition.IsAsserted(statement, sentence) ? known : own) | turned;
         // What denies a claim that something is not so says nearly all of it.
         var supports = negator is null && (!claim.IsNegated || wording is not null || _matcher.PredicateShare(own | turned) >= LeastMainToSupport) && cue is not { Commitment: Commitment.Uncommitted or Commitment.Refuted } && !IsCondition(cue, statement, words) && !lacksNumber && _matcher.Share(said & ~turned) >= LeastRelevance / 2
             && _matcher.PredicateShare(said) >= LeastPredicate && _matcher.MainShare(said) >= LeastPredicate && _matcher.MainShare(main | turned) >= LeastMainToSupport
@@ -197,8 +197,9 @@ internal sealed class StanceReader(Claim claim)
     }
 
     // "There was no leak."
-    private static bool IsOfThere(List<Word> words, TextSpan? negator) =>
-        negator is { } span && words.FindLastIndex(word => word.Span.Overlaps(span)) is > 0 and var at && words.Skip(Math.Max(0, at - 2)).Take(2).Any(word => word.Lower == "there");
+    private bool IsOfThere(string text, List<Word> words, TextSpan? negator) =>
+        negator is { } span && words.FindLastIndex(word => word.Span.Overlaps(span)) is > 0 and var at && words.Skip(Math.Max(0, at - 2)).Take(2).Any(word => word.Lower == "there")
+        && words.Skip(at + 1).Take(NegationReachInWords).TakeWhile(word => !FunctionWords.Is("preposition", word.Lower)).Any(word => _proposition.IsOfIt(_matcher.Match(text, word.Span)));
 
     // "Denied that he had owned shares" denies nothing else of shares: a denial with a clause of its own is of what most of the claim says.
     private bool IsOfTheVerb(Cue? cue, List<Word> words, ulong own) => cue is not { Commitment: Commitment.Refuted } || _matcher.PredicateShare(own) > LeastOfClause

@@ -57,7 +57,7 @@ internal sealed class Proposition
     /// <summary>How a sentence tells what the claim says: the firmest of its places that do.</summary>
     /// <param name="instead">A word of the sentence that stands for the claim's head, such as its opposite; null for the head itself.</param>
     public Telling In(Statement statement, ClaimSentence sentence, TextSpan? instead = null) =>
-        Retellings(statement, sentence).Max(retelling => retelling.Firmest(instead));
+        instead is null && (sentence.Own & Head) == 0 ? Telling.Not : Retellings(statement, sentence).Max(retelling => retelling.Firmest(instead));
 
     /// <summary>Whether a denial in a sentence is of something else: it is the claim's own verb, as in "rejected the plan", or stands in a part of its own after the main clause has told what the claim says, as in "sold it, saying that there was no other way".</summary>
     public bool IsApart(Statement statement, ClaimSentence sentence, TextSpan denial) =>

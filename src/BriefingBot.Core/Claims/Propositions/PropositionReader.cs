@@ -14,6 +14,9 @@ internal sealed class PropositionReader(Claim claim)
     /// <summary>Whether the claim's syntax shows what it says of whom.</summary>
     public bool Shows => _proposition.Value is not null;
 
+    /// <summary>Whether terms of the claim are what it says, or whom it says it of; where its syntax does not show that, always.</summary>
+    public bool IsOfIt(ulong bits) => _proposition.Value is not { } proposition || (bits & (proposition.Head | proposition.Doer.Bits | proposition.Done.Bits)) != 0;
+
     public bool IsAsserted(Statement statement, ClaimSentence sentence) => Told(statement, sentence) is Telling.Plainly or null && HasNames(sentence);
 
     /// <summary>Whether it is told at all, in whatever way.</summary>
