@@ -14,7 +14,7 @@ public sealed class Answerer(IPassageIndex index, ModelWriter? model = null)
 
     // More articles would add weaker statements of the same, and time.
     private const int MaxArticles = 12;
-    private const int MaxArticlesOfClaim = 60;
+    private const int MaxArticlesOfClaim = 30;
 
     private readonly Retriever _retriever = new(index);
 

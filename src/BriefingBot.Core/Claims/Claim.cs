@@ -98,7 +98,8 @@ internal sealed record Claim
             var end = words[verb].Span.End;
             var terms = all.Where(term => term.Term.Span.Start >= end).ToList();
             // "Did Tesla recall the Model X?": where nothing but names is left, the verb is what is asked about.
-            var isSaid = proving > 0 || terms.Exists(term => !question.Names.Any(name => name.Span.Contains(term.Term.Span)));
+            var isDeed = FunctionWords.Is("act", words[verb].Lower) && !words.Skip(verb).Any(word => word.Lower is "that" or "whether" or "if");
+            var isSaid = proving > 0 || (!isDeed && terms.Exists(term => !question.Names.Any(name => name.Span.Contains(term.Term.Span))));
             if ((isSaid && terms.Sum(term => term.Weight) >= LeastWeight) || question.Kind == QuestionKind.Statement)
             {
                 return new Claim(question, terms, [.. question.Names.Where(name => name.Span.Start >= end)], asked, isNegated, proving <= 0 && !Sayings.IsVerdict(words[verb].Lower)) { AsksForProof = proving > 0 };

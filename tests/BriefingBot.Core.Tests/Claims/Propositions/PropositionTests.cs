@@ -15,6 +15,7 @@ public sealed class PropositionTests
     [InlineData("Did Olga Stern receive a holiday?", "Anders Vik said that he had received a holiday.")]
     [InlineData("Did Norland soldiers kill Sundrian soldiers?", "Three Norland soldiers were killed by Sundrian artillery.")]
     [InlineData("Was Anders Vik killed?", "Anders Vik has received death threats since Monday.")]
+    [InlineData("Did Sundria declare a water shortage?", "The ministry declared a water shortage in Norland and Sundria on Monday.")]
     [InlineData("Did Vera Lund apologise to Anders Vik?", "\"Vera, I apologise to you,\" Anders Vik said.")]
     public void What_others_do_is_not_what_the_claim_says(string claim, string sentence) =>
         Assert.Equal(Telling.Not, Tell(claim, sentence));
