@@ -45,6 +45,28 @@ public sealed class FollowUpTests(SampleIndex sample) : IClassFixture<SampleInde
     public async Task A_question_that_stands_alone_stays_as_it_is(string question) =>
         Assert.Equal([question], (await AfterAsync("How many people died at the Kestrin lock?")).Resolve(question));
 
+    [Theory]
+    [InlineData("Ist das Trinkwasser sicher?")]
+    [InlineData("Gab es Tote?")]
+    [InlineData("Скільки людей загинуло?")]
+    [InlineData("북한군이 우크라이나에 있습니까?")]
+    public async Task A_question_in_another_language_stays_as_it_is(string question) =>
+        Assert.Equal([question], (await AfterAsync("Was there an ammonia leak at Kestrin?")).Resolve(question));
+
+    [Theory]
+    [InlineData("Is the water safe to drink?")]
+    [InlineData("did anyone die at the lock in kestrin?")]
+    [InlineData("Do voters support the tax?")]
+    public async Task A_question_with_a_subject_and_a_verb_of_its_own_is_asked_as_typed_first(string question) =>
+        Assert.Equal(question, (await AfterAsync("What did Zelensky say about North Korean troops?")).Resolve(question)[0], ignoreCase: true);
+
+    [Theory]
+    [InlineData("Who says this: was the lock gate sabotaged?", "and the police?", "What does the police say about this: was the lock gate sabotaged?")]
+    [InlineData("What does the police say about this: was the lock gate sabotaged?", "how many?", "Was the lock gate sabotaged? how many?")]
+    [InlineData("Has Tomas Ferrand resigned? why?", "when?", "Has Tomas Ferrand resigned? when?")]
+    public async Task A_follow_up_of_a_follow_up_is_joined_to_the_question_both_lean_on(string last, string followUp, string expected) =>
+        Assert.Equal([expected], (await AfterAsync(last)).Resolve(followUp));
+
     [Fact]
     public void The_first_question_of_a_conversation_stays_as_it_is()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BriefingBot.Articles;
 using BriefingBot.Retrieval;
 
 namespace BriefingBot.Answers;
@@ -12,11 +13,18 @@ internal static partial class FollowUp
     // What names nobody and says so little may carry on with the last subject.
     private const int MostContentWordsOfCarried = 3;
 
+    // One for who or what, one for what is asked of it: such a question is asked as typed before it is given a subject.
+    private const int LeastContentWordsOfWhole = 2;
+
     /// <param name="text">As typed.</param>
     /// <param name="turns">At least one, oldest first.</param>
     public static IReadOnlyList<string> Resolve(string text, IReadOnlyList<Turn> turns)
     {
-        var last = turns[^1].Question;
+        // The words that a follow-up leans on are known in English alone.
+        if (Tongues.OfQuestion(text) != Tongue.English)
+            return [text];
+
+        var last = Topics.WithoutFollowUp(turns[^1].Question);
         var (core, isJoined) = WithoutJoin(text.Trim());
         if (FollowUpWords.Of(core).Count == 0)
             return [text];
@@ -39,9 +47,14 @@ internal static partial class FollowUp
             return [antecedents.Subject is { } subject ? Topics.About(pointed, subject) : pointed];
         if (!ReferenceEquals(pointed, core))
             return [pointed];
-        return names.Count == 0 && (isJoined || content <= MostContentWordsOfCarried) && antecedents.Subject is { } carried
-            ? [Topics.About(pointed, carried), text]
-            : [isJoined && names.Count == 0 ? core : text];
+        if (names.Count == 0 && (isJoined || content <= MostContentWordsOfCarried) && antecedents.Subject is { } carried)
+        {
+            // What is counted is counted of something, which such a question seldom says.
+            var isWhole = !isJoined && content >= LeastContentWordsOfWhole && words[0].Lower != "how";
+            return isWhole ? [text, Topics.About(pointed, carried)] : [Topics.About(pointed, carried), text];
+        }
+
+        return [isJoined && names.Count == 0 ? core : text];
     }
 
     /// <summary>How many words of content a question has that are no name; of one for somebody's words, only those after the saying.</summary>
@@ -68,11 +81,18 @@ internal static partial class FollowUp
 
         var words = FollowUpWords.Of(core);
         var kind = Question.Parse(core).Kind;
-        return words.Count <= MostFragmentWords && kind == QuestionKind.Other && (isJoined || core.EndsWith('?'))
+        return words.Count <= MostFragmentWords && kind == QuestionKind.Other && (isJoined || (core.EndsWith('?') && IsPhrase(core, words)))
             && words.Exists(word => word.Kind == FollowUpWord.Content)
             && !words.Exists(word => word.Kind is FollowUpWord.Speech or FollowUpWord.Sure or FollowUpWord.Frame or FollowUpWord.It or FollowUpWord.Pointer)
             ? core.TrimEnd('?', '.', '!', ' ')
             : null;
+    }
+
+    /// <summary>A name, or what an article, a preposition or another small word opens; not a sentence, of whatever language.</summary>
+    private static bool IsPhrase(string core, List<SpokenWord> words)
+    {
+        var names = Question.Parse(core).Names;
+        return words[0].Kind == FollowUpWord.Small || words.TrueForAll(word => word.Kind == FollowUpWord.Small || names.Any(name => name.Span.Contains(word.Span)));
     }
 
     /// <summary>Puts names for pronouns where the last turns give one that fits.</summary>

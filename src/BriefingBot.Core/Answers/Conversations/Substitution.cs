@@ -20,6 +20,11 @@ internal static partial class Substitution
                 : $"{question} {preposition.ToLowerInvariant()} {words}?";
         }
 
+        // Whoever is named after somebody was asked for his words is asked for theirs.
+        var topic = Topics.OfSaying(question);
+        if (!ReferenceEquals(topic, question))
+            return $"What does {fragment} say about this: {char.ToLowerInvariant(topic[0])}{topic[1..]}?";
+
         return Slot(question, fragment) is { } slot
             ? $"{question[..slot.Start]}{fragment}{question[slot.End..]}?"
             : $"{question}, {fragment}?";

@@ -6,11 +6,23 @@ namespace BriefingBot.Answers;
 /// <summary>Gives a question without a topic the topic of the last one.</summary>
 internal static partial class Topics
 {
+    /// <summary>The question that follow-ups were joined to, so that the next is joined to it and not to all of them.</summary>
+    public static string WithoutFollowUp(string question)
+    {
+        var end = question.IndexOf("? ", StringComparison.Ordinal);
+        return end < 0 ? question : question[..(end + 1)];
+    }
+
+    /// <summary>What a question for somebody's words about another asks them about: that other question; else the whole.</summary>
+    public static string OfSaying(string question) =>
+        Saying().Match(question) is { Success: true } saying ? $"{char.ToUpperInvariant(saying.Groups[1].ValueSpan[0])}{saying.Groups[1].ValueSpan[1..]}" : question;
+
     /// <param name="last">The last question, standing alone.</param>
     /// <param name="core">Says nothing of a topic itself.</param>
     /// <param name="words">Those of the core.</param>
     public static string Join(string last, string core, IReadOnlyList<SpokenWord> words)
     {
+        last = OfSaying(last);
         var kind = Question.Parse(core).Kind;
         var speaks = words.Any(word => word.Kind == FollowUpWord.Speech);
         var names = Question.Parse(core).Names.Count > 0;
@@ -35,6 +47,9 @@ internal static partial class Topics
     // An opening stop word loses its capital; a name keeps it.
     private static string Lower(string question) =>
         FollowUpWords.Of(question) is [{ Kind: not FollowUpWord.Content }, ..] ? $"{char.ToLowerInvariant(question[0])}{question[1..]}" : question;
+
+    [GeneratedRegex(@"^[^:]* this: (.+)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Saying();
 
     [GeneratedRegex(@"\bthat .{3,}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Clause();
