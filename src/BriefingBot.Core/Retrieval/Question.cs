@@ -19,7 +19,7 @@ public sealed record Question
 
     public string Text { get; }
 
-    /// <summary>The text up to "or not?", "isn't it?" or the like, if it ends so.</summary>
+    /// <summary>The text up to "or not?", "isn't it?" or the like, if it ends so; of a yes-or-no question and others after it, the first.</summary>
     public string Body { get; }
 
     /// <summary>The day it was asked, if that matters: news near it is preferred.</summary>
@@ -42,12 +42,16 @@ public sealed record Question
     /// <summary>Whether it holds nothing to search for.</summary>
     public bool IsEmpty => Terms.Count == 0;
 
+    // Whoever asks whether something is so and, in the same breath, how much of it, is told of the first: the second takes it for granted.
+    private static string First(string text) =>
+        text.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark && mark + 1 < text.TrimEnd().Length && QuestionParser.Parse(text[..(mark + 1)]).Kind == QuestionKind.YesNo ? text[..(mark + 1)] : text;
+
     /// <param name="text">Of any length and content.</param>
     /// <param name="date">The day it is asked; null if that is not to count.</param>
     public static Question Parse(string text, DateOnly? date = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var body = QuestionTag.Before(text);
+        var body = First(QuestionTag.Before(text));
         return new Question(text, body, date, QuestionParser.Parse(body));
     }
 }

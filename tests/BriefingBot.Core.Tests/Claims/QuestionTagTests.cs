@@ -26,6 +26,8 @@ public sealed class QuestionTagTests
     [InlineData("Is it a yes or no question?", "Is it a yes or no question?")]
     [InlineData("or not?", "or not?")]
     [InlineData(", right?", ", right?")]
-    public void A_tag_is_no_part_of_what_is_asked(string question, string body) =>
+    [InlineData("Was the gate sabotaged? how many?", "Was the gate sabotaged?")]
+    [InlineData("Who won? And was it close?", "Who won? And was it close?")]
+    public void A_tag_or_a_second_question_is_no_part_of_what_is_asked(string question, string body) =>
         Assert.Equal((question, body), (Question.Parse(question).Text, Question.Parse(question).Body));
 }
