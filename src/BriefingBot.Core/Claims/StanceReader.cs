@@ -178,7 +178,7 @@ internal sealed class StanceReader(Claim claim)
             (supports, opposite) = (false, null);
         }
 
-        supports = supports && (opposite is not null || (cue is { Commitment: Commitment.Hedged or Commitment.Unsupported } ? _proposition.IsTold(statement, sentence) || _proposition.IsMentioned(own) : _proposition.IsAsserted(statement, sentence)));
+        supports = supports && (opposite is not null || (cue is { Commitment: Commitment.Hedged or Commitment.Unsupported } ? _proposition.IsTold(statement, sentence) || _proposition.IsMentioned(statement, sentence) : _proposition.IsAsserted(statement, sentence)));
         if (supports && opposite is not null && claim.Question.Kind is not (QuestionKind.When or QuestionKind.HowMany))
         {
             return Stands(Flip(Stance.Refutes), claim.IsNegated ? Commitment.Asserted : Commitment.Refuted, opposite) with { Predicate = _matcher.PredicateShare(known | turned) };
@@ -192,7 +192,7 @@ internal sealed class StanceReader(Claim claim)
             {
                 HasOtherNumber = lacksNumber && HasNumber(words) && _matcher.PredicateShare(own) >= LeastTouched,
                 CountsOtherwise = lacksNumber && negator is null && !doubts && cue is not { Commitment: Commitment.Hedged } && _counts.IsOtherNumber(statement.Source.Text, words) && _proposition.IsAsserted(statement, sentence),
-                IsNear = negator is null && !doubts && !lacksNumber && _matcher.PredicateShare(own) >= LeastPredicate,
+                IsNear = negator is null && !doubts && !lacksNumber && (wording is not null || !words.Exists(word => Negation.IsNegator(word.Lower))) && _matcher.PredicateShare(own) >= LeastPredicate,
             };
     }
 

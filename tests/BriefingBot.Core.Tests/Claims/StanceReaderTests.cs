@@ -23,6 +23,7 @@ public sealed class StanceReaderTests
     [InlineData("Did Bellen visit Norland?", "Bellen made the first visit for 24 years; there had been no visit to Norland for 24 years.", Stance.Supports)]
     [InlineData("Was the office warned before the gate of Lock Nine burst?", "The gate of Lock Nine burst on Monday.", Stance.Unrelated)]
     [InlineData("Did the state help Fjordbank?", "Fjordbank would fail if the state did not help it.", Stance.Supports)]
+    [InlineData("Has Sundria sent troops to Ostia?", "Sundria’s spy agency claimed that Norland sent troops to Ostia.", Stance.Unrelated)]
     [InlineData("Did an officer shoot Anders Vik?", "There was no reason for an officer to shoot Anders Vik.", Stance.Unrelated)]
     [InlineData("Were two children hurt in Ostia?", "Two children were hurt in Ostia. There is no treatment for children in Ostia.", Stance.Unrelated)]
     [InlineData("Did the council ban cars?", "The council voted to ban cars. It rejected a plan to raise fees.", Stance.Unrelated)]

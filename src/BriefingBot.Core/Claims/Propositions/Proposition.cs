@@ -63,6 +63,9 @@ internal sealed class Proposition
     public bool IsApart(Statement statement, ClaimSentence sentence, TextSpan denial) =>
         Retellings(statement, sentence).Any(retelling => retelling.IsApart(denial));
 
+    /// <summary>Whether wherever a sentence tells what is done, others are named as those who do it.</summary>
+    public bool IsOfOthers(Statement statement, ClaimSentence sentence) => Retellings(statement, sentence).All(retelling => retelling.IsOfOthers);
+
     /// <summary>Whether a word is the claim's own, in whatever form, and no synonym of it.</summary>
     public bool IsOwnWord(Word word) => Sayings.Stem(word.Lower) == _stem;
 

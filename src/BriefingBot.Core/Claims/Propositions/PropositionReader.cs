@@ -37,9 +37,9 @@ internal sealed class PropositionReader(Claim claim)
     public bool IsOfElse(Statement statement, ClaimSentence sentence, TextSpan denial) =>
         _proposition.Value is { } proposition && proposition.In(statement, sentence) == Telling.Plainly && proposition.IsApart(statement, sentence, denial);
 
-    /// <summary>Whether all that the claim needs is there, however it is put: what may be told otherwise is at most unconfirmed.</summary>
-    /// <param name="own">The claim's terms in the sentence.</param>
-    public bool IsMentioned(ulong own) => (_proposition.Value is not { } proposition || (own & proposition.Head) != 0) && (claim.Names.Count < 2 || _matcher.HasNames(own));
+    /// <summary>Whether all that the claim needs is there, however it is put, and nobody else is said to do it: what may be told otherwise is at most unconfirmed.</summary>
+    public bool IsMentioned(Statement statement, ClaimSentence sentence) => _proposition.Value is not { } proposition ? claim.Names.Count < 2 || _matcher.HasNames(sentence.Own)
+        : (sentence.Own & proposition.Head) != 0 && (claim.Names.Count < 2 || _matcher.HasNames(sentence.Own)) && !proposition.IsOfOthers(statement, sentence);
 
     /// <summary>Whether one of the sentences before, which a denial may point back at, tells it.</summary>
     public bool IsToldBefore(ClaimSentence sentence)

@@ -8,7 +8,6 @@ internal static class QuestionSyntax
 {
     private const int LongestSubjectInWords = 12;
 
-
     /// <returns>Null where no reading of it is one sentence about one subject.</returns>
     public static SyntaxTree? Read(Question question)
     {

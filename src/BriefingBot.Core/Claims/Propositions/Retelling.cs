@@ -44,6 +44,17 @@ internal sealed class Retelling(Proposition proposition, ClaimMatcher matcher, S
         && (denial.Overlaps(tree.Words[word].Span) ? denial.Length == tree.Words[word].Span.Length : tree.Heads[word] == SyntaxTree.Root && IsAfterComma(word, denial))
         && IsOfThem(word));
 
+    /// <summary>As <see cref="Proposition.IsOfOthers"/> has it, of this clause structure; where it tells nothing of the kind, too.</summary>
+    public bool IsOfOthers => proposition.Doer.Name is { } doer && Enumerable.Range(0, tree.Words.Count).Where(IsHead).All(word => IsOfAnother(word, doer));
+
+    private bool IsOfAnother(int word, QuestionName doer)
+    {
+        var doers = Deed.Of(tree, word).Doers;
+        var last = doers.Where(other => tree.Words[other].IsCapitalised && tree.Tags[other] is "NNP" or "NNPS").DefaultIfEmpty(tree.Words.Count).Max();
+        // "Berg called for Dahl to go".
+        return last < tree.Words.Count && !_parties.Name(doers, proposition.Doer) && !Enumerable.Range(last + 1, Math.Max(0, word - last - 1)).Any(at => (Bits(at) & matcher.Bits(doer)) != 0);
+    }
+
     private bool IsAfterComma(int word, TextSpan denial) =>
         denial.Start > tree.Words[word].Span.End && tree.Words.Any(mark => mark.Lower == "," && mark.Span.Start >= tree.Words[word].Span.End && mark.Span.End <= denial.Start);
 
